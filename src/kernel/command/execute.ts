@@ -1,0 +1,123 @@
+import type { Actor } from '../access/actor.ts'
+import { mayWrite } from '../access/actor.ts'
+import { matches } from '../access/where.ts'
+import type { Kernel } from '../kernel.ts'
+import type { FactRow } from '../ledger/fact.ts'
+import { forbidden, notFound, Problem } from '../problem.ts'
+import { loadRow } from '../query/read.ts'
+import type { AnyRow } from '../record/declaration.ts'
+import { applyChange } from './apply.ts'
+import { type Change, changeOf } from './change.ts'
+import type { AnyCommand } from './command.ts'
+import { staleWrite } from './conflict.ts'
+import { draftOf } from './draft.ts'
+import { parseInput } from './input.ts'
+import { checkReferences } from './references.ts'
+
+export interface Request {
+  actor: Actor
+  command: AnyCommand
+  /** Id or number of the record; none for a command that creates. */
+  target?: string
+  input: unknown
+  /** The version the person saw; absent: whatever is there now. */
+  expectedVersion?: number
+  /** When it happened, for facts brought from elsewhere; absent: now. */
+  at?: Date
+  /** All but the write: what it would come to, or why not. What only the database refuses does not show. */
+  dryRun?: boolean
+}
+
+export interface Outcome {
+  row: AnyRow
+  facts: FactRow[]
+}
+
+/** Beyond these tries the row is locked first, so that a crowd of writers on one record comes through in turn. */
+const optimisticTries = 3
+
+/**
+ * The one way to write: parse → load → authorise → guard → gather → decide (pure) → apply → wake readers.
+ * Apply is a single statement that compares the version it loaded; a lost race is decided anew on the fresh row.
+ */
+export async function execute(kernel: Kernel, request: Request): Promise<Outcome> {
+  const input = await parseInput(kernel, request.command, request.input, request.actor)
+  if (request.command.creates) return create(kernel, request, input)
+  for (let attempt = 1; attempt <= optimisticTries; attempt++) {
+    const outcome = await change(kernel, request, input, false)
+    if (outcome) return outcome
+  }
+  const outcome = kernel.db.isTransaction
+    ? await change(kernel, request, input, true)
+    : await kernel.root.transaction().execute(tx => change({ ...kernel, db: tx }, request, input, true))
+  if (!outcome) throw new Problem('unavailable', 'The record is being changed by many at once. Try again.')
+  return outcome
+}
+
+async function create(kernel: Kernel, request: Request, input: Record<string, unknown>): Promise<Outcome> {
+  const { command, actor } = request
+  const row = draftOf(command.record, actor)
+  if (!mayWrite(actor) || !command.may(actor, row)) throw forbidden(`create a ${command.record.type}`)
+  const outcome = await decideAndApply(kernel, request, input, row, true)
+  if (!outcome) throw new Problem('unavailable', 'The record could not be written. Try again.')
+  return outcome
+}
+
+async function change(
+  kernel: Kernel,
+  request: Request,
+  input: Record<string, unknown>,
+  lock: boolean,
+): Promise<Outcome | null> {
+  const { command, actor, expectedVersion } = request
+  const row = await loadRow(kernel, command.record, request.target ?? '', lock)
+  if (!row || !matches(command.record.read(actor), row)) throw notFound(command.record.type)
+  if (!mayWrite(actor) || !command.may(actor, row))
+    throw forbidden(`${command.name} this ${command.record.type}`)
+  if (expectedVersion !== undefined && expectedVersion !== row.version) {
+    throw await staleWrite(kernel, request, row)
+  }
+  refuseIllegalState(command, row)
+  await askGuards(kernel, request, row)
+  return decideAndApply(kernel, request, input, row, false)
+}
+
+async function decideAndApply(
+  kernel: Kernel,
+  request: Request,
+  input: Record<string, unknown>,
+  row: AnyRow,
+  creates: boolean,
+): Promise<Outcome | null> {
+  const { command, actor } = request
+  const now = request.at ?? kernel.clock.now()
+  const moment = { row, input, actor, now }
+  const gathered = command.gather ? await command.gather(kernel, moment) : undefined
+  const decision = command.decide({ ...moment, gathered })
+  const difference: Change = changeOf({ command, actor, row, decision, now, creates })
+  if (difference.nothing) return { row, facts: [] }
+  await checkReferences(kernel, actor, command.record, difference.set)
+  if (request.dryRun) return { row: { ...row, ...difference.set }, facts: difference.facts }
+  const fresh = await applyChange(kernel, difference)
+  if (!fresh) return null
+  kernel.wake()
+  return { row: fresh, facts: difference.facts }
+}
+
+function refuseIllegalState(command: AnyCommand, row: AnyRow): void {
+  if (!command.from || command.from.includes(String(row.state))) return
+  throw new Problem(
+    'not_now',
+    `This ${command.record.type} is ${String(row.state).replace('_', ' ')}; it cannot ${command.name} now.`,
+    {
+      extras: { state: row.state, allowed: command.from },
+    },
+  )
+}
+
+async function askGuards(kernel: Kernel, { actor, command }: Request, row: AnyRow): Promise<void> {
+  for (const guard of kernel.registry.guards) {
+    const reason = await guard.check(kernel, { actor, command, row })
+    if (reason) throw new Problem('not_now', reason, { extras: { guard: guard.name, state: row.state } })
+  }
+}

@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import type { Executor } from '../database.ts'
+import { factColumns, type PlacedFact } from './rows.ts'
+
+/** A place in the ledger's order of commit. */
+export interface Position {
+  xid: string
+  seq: number
+}
+
+export const beginning: Position = { xid: '0', seq: 0 }
+
+/** The last fact no transaction in flight can precede. */
+export async function currentEnd(db: Executor): Promise<Position> {
+  const found = await sql<Position>`
+    select xid::text as xid, seq from ledger
+    where xid < pg_snapshot_xmin(pg_current_snapshot()) order by xid desc, seq desc limit 1`.execute(db)
+  return found.rows[0] ?? beginning
+}
+
+/**
+ * The facts behind `after`, in an order that never skips one: by transaction id, below the oldest transaction still
+ * running, never by sequence alone (a lower sequence number may commit later).
+ */
+export async function factsAfter(db: Executor, after: Position, limit: number): Promise<PlacedFact[]> {
+  const found = await sql<PlacedFact>`
+    select ${factColumns} from ledger l
+    where (l.xid, l.seq) > (${after.xid}::xid8, ${after.seq}::bigint)
+      and l.xid < pg_snapshot_xmin(pg_current_snapshot())
+    order by l.xid, l.seq limit ${limit}`.execute(db)
+  return found.rows
+}
+
+/**
+ * Transaction ids belong to one PostgreSQL cluster. After a move to another the ledger may hold ids the new cluster
+ * has not reached, which readers would wait for; they are set to the beginning of time, order kept by sequence.
+ */
+export async function adoptForeignLedger(db: Executor): Promise<void> {
+  const ahead = await sql`select 1 from ledger where xid > pg_current_xact_id() limit 1`.execute(db)
+  if (ahead.rows.length === 0) return
+  await sql`with ended as (select coalesce(max(seq), 0) as seq from ledger), moved as (update ledger set xid = '3')
+    update ledger_reader set xid = '3', seq = ended.seq from ended`.execute(db)
+}

@@ -1,0 +1,40 @@
+import type { Actor } from '../access/actor.ts'
+import { matches } from '../access/where.ts'
+import { run } from '../database.ts'
+import type { Kernel } from '../kernel.ts'
+import { notFound } from '../problem.ts'
+import type { AnyRow, RecordType } from '../record/declaration.ts'
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+export const isId = (value: string): boolean => uuid.test(value)
+
+/** The row by id or number, without asking who may see it: for the pipeline, which asks. */
+export async function loadRow(
+  kernel: Kernel,
+  record: RecordType,
+  target: string,
+  lock = false,
+): Promise<AnyRow | null> {
+  const shape = kernel.registry.shape(record.type)
+  const byId = isId(target)
+  if (!byId && !record.prefix) return null
+  const key = byId ? 'w.id = $1' : 'w.number = $1'
+  const ofType = record.kind === 'work-item' ? ' and w.type = $2' : ''
+  const text = `select ${shape.select} from ${shape.from()} where ${key}${ofType}${lock ? ' for update of w' : ''}`
+  const values = [byId ? target : target.toUpperCase(), ...(ofType ? [record.type] : [])]
+  const [row] = await run<AnyRow>(kernel.db, text, values)
+  return row ?? null
+}
+
+/** The row as this actor may see it; a row that he may not see does not exist for him. */
+export async function readRow(
+  kernel: Kernel,
+  actor: Actor,
+  record: RecordType,
+  target: string,
+): Promise<AnyRow> {
+  const row = await loadRow(kernel, record, target)
+  if (!row || !matches(record.read(actor), row)) throw notFound(record.type)
+  return row
+}
