@@ -1,0 +1,71 @@
+import pg from 'pg'
+import type { Log } from '../../kernel/ports/log.ts'
+
+const channel = 'steward_ledger'
+/** NOTIFY takes a lock over the whole database at commit, so one is sent for many writes, outside their transactions. */
+const gatherMs = 20
+const reconnectMs = 1000
+
+/**
+ * Tells every node that the ledger grew. Only a hint: each node reads the ledger itself, and looks now and then
+ * without being told, so a lost notification delays and never loses.
+ */
+export class WakeUp {
+  readonly #url: string
+  readonly #log: Log
+  readonly #heard: () => void
+  #client: pg.Client | null = null
+  #pending: NodeJS.Timeout | null = null
+  #stopped = false
+
+  constructor(url: string, heard: () => void, log: Log) {
+    this.#url = url
+    this.#heard = heard
+    this.#log = log
+  }
+
+  async start(): Promise<void> {
+    const client = new pg.Client({
+      connectionString: this.#url,
+      application_name: 'steward-live',
+      keepAlive: true,
+    })
+    client.on('notification', () => this.#heard())
+    client.on('error', () => this.#reconnect(client))
+    client.on('end', () => this.#reconnect(client))
+    try {
+      await client.connect()
+      await client.query(`listen ${channel}`)
+      this.#client = client
+    } catch (error) {
+      this.#log.warn({ error: String(error) }, 'live events: no connection')
+      this.#reconnect(client)
+    }
+  }
+
+  /** Something was committed here. This node looks at once, the others when the notification comes. */
+  tell(): void {
+    this.#heard()
+    if (this.#pending || this.#stopped) return
+    this.#pending = setTimeout(() => {
+      this.#pending = null
+      this.#client?.query(`notify ${channel}`).catch(() => {})
+    }, gatherMs)
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true
+    if (this.#pending) clearTimeout(this.#pending)
+    await this.#client?.end().catch(() => {})
+  }
+
+  #reconnect(client: pg.Client): void {
+    if (this.#stopped || (this.#client !== null && this.#client !== client)) return
+    this.#client = null
+    client.removeAllListeners()
+    client.on('error', () => {})
+    setTimeout(() => {
+      if (!this.#stopped) void this.start()
+    }, reconnectMs).unref()
+  }
+}
