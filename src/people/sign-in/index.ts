@@ -1,0 +1,10 @@
+// What the rest of Steward may take from signing in.
+export { personIdOfUsername, setPassword, storePasswordHash } from './account.ts'
+export { actorOfPerson } from './actor-of.ts'
+export { forgetExpired } from './forget-expired.ts'
+export { type Identity, identity } from './identity.ts'
+export { hashPassword } from './password-hash.ts'
+export { accessWords, recordAccess } from './record-access.ts'
+export { signInRoutes } from './routes.ts'
+export { companyKey } from './setup.ts'
+export { issueToken } from './tokens.ts'
