@@ -1,0 +1,27 @@
+import { isStaff } from '../../../kernel/access/actor.ts'
+import { defineCommand } from '../../../kernel/command/command.ts'
+import { choice, longText } from '../../../kernel/record/fields.ts'
+import { closureCodes, incident } from '../incident.record.ts'
+
+/** Service is restored. The code and the notes are what knowledge and measures live on, so both are needed. */
+export const resolveIncident = defineCommand(incident, {
+  name: 'resolve',
+  fact: 'incident.resolved',
+  from: ['new', 'in_progress', 'on_hold'],
+  to: 'resolved',
+  tone: 'primary',
+  input: {
+    closureCode: choice(closureCodes, { required: true }),
+    closureNotes: longText({ required: true, maxLength: 20_000 }),
+  },
+  may: isStaff,
+  decide: ({ row, input, actor, now }) => ({
+    set: {
+      ...input,
+      holdReason: null,
+      assignee: row.assignee ?? actor.id,
+      resolvedBy: actor.id,
+      resolvedAt: now,
+    },
+  }),
+})

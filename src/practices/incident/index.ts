@@ -1,0 +1,37 @@
+import { capabilityCommands } from '../../capabilities/work-item-commands.ts'
+import type { RecordModule } from '../../kernel/record/registry.ts'
+import { categoryModule } from './category.module.ts'
+import { assignIncident } from './commands/assign-incident.ts'
+import { createIncident } from './commands/create-incident.ts'
+import { editIncident } from './commands/edit-incident.ts'
+import { cancelIncident, closeIncident, reopenIncident } from './commands/end-incident.ts'
+import { holdIncident, resumeIncident } from './commands/hold-incident.ts'
+import { resolveIncident } from './commands/resolve-incident.ts'
+import { setPriority } from './commands/set-priority.ts'
+import { startIncident } from './commands/start-incident.ts'
+import { incidentMessages } from './incident.messages.ts'
+import { incident } from './incident.record.ts'
+import { resumeWhenCallerReplies } from './reactions/resume-when-caller-replies.ts'
+
+export const incidentModule: RecordModule = {
+  record: incident,
+  commands: [
+    createIncident,
+    editIncident,
+    startIncident,
+    assignIncident,
+    holdIncident,
+    resumeIncident,
+    resolveIncident,
+    closeIncident,
+    reopenIncident,
+    cancelIncident,
+    setPriority,
+    ...capabilityCommands(incident),
+  ],
+  messages: incidentMessages,
+  reactions: [resumeWhenCallerReplies],
+}
+
+export const incidentModules: readonly RecordModule[] = [incidentModule, categoryModule]
+export { incident }
