@@ -1,0 +1,30 @@
+import { customFieldModule } from '../capabilities/custom-field/custom-field.module.ts'
+import { settingModule } from '../capabilities/setting/setting.module.ts'
+import { viewModule } from '../capabilities/view/view.module.ts'
+import { type RecordModule, Registry } from '../kernel/record/registry.ts'
+import { groupModule } from '../people/records/group.module.ts'
+import { personModule } from '../people/records/person.module.ts'
+import { departmentModule, locationModule } from '../people/records/places.module.ts'
+import { incidentModules } from '../practices/incident/index.ts'
+import { serviceModule } from '../practices/service/service.module.ts'
+
+/** What every Steward has, whatever practices it runs. */
+export const groundModules: readonly RecordModule[] = [
+  personModule,
+  groupModule,
+  departmentModule,
+  locationModule,
+  serviceModule,
+  viewModule,
+  customFieldModule,
+  settingModule,
+]
+
+/** The practices, one line each: deleting a line and its folder removes the practice. */
+export const practiceModules: readonly RecordModule[] = [
+  ...incidentModules, //
+]
+
+export const buildRegistry = (
+  modules: readonly RecordModule[] = [...practiceModules, ...groundModules],
+): Registry => new Registry({ modules, guards: [], participants: [] })

@@ -1,0 +1,51 @@
+import { join } from 'node:path'
+import { addressOf, readConfig } from '../platform/config/config.ts'
+import { firstRun } from './first-run.ts'
+import { openDatabase } from './open-database.ts'
+import { plainLog } from './plain-log.ts'
+import { composeSteward } from './steward.ts'
+
+const repository = join(import.meta.dirname, '../..')
+
+/** `npm start`: the database, the demo on the first run, the server; ends cleanly on Ctrl-C. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env)
+  const log = plainLog(config.logLevel)
+  const database = await openDatabase(config, log)
+  const steward = await composeSteward({
+    ...config,
+    databaseUrl: database.url,
+    log,
+    webFolder: join(repository, 'dist/web'),
+  })
+  const demo = config.demo ? await firstRun(steward) : null
+  const app = await steward.openDoor()
+  await steward.startWorking()
+  await app.listen({ port: config.port, host: config.host })
+  const address = app.server.address()
+  const port = address && typeof address === 'object' ? address.port : config.port
+  console.log(`\n  Steward is open at ${config.urlIsSet ? config.url : addressOf(config.host, port)}`)
+  if (demo) console.log(demo)
+
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    steward.hub.closeAll()
+    await app.close()
+    await steward.stop()
+    await database.stop()
+    process.exit(0)
+  }
+  process.on('SIGINT', () => void stop())
+  process.on('SIGTERM', () => void stop())
+  // The bootstrap process is gone: nobody could stop this one any more.
+  process.on('disconnect', () => void stop())
+}
+
+main().catch((error: unknown) => {
+  // What a person can mend is one line; only the unexpected shows where it came from.
+  const expected = error instanceof Error && error.name !== 'Error' && !(error instanceof TypeError)
+  console.error(expected ? error.message : error)
+  process.exit(1)
+})
