@@ -106,6 +106,7 @@ export async function composeSteward(options: StewardOptions): Promise<Steward> 
       await tail.stop()
       await wakeUp.stop()
       await jobs.stop()
+      await who.background.idle()
       await db.destroy()
     },
   }
@@ -132,7 +133,10 @@ async function startWorking(
   await reactions.catchUp()
   await jobs.work(reactionQueue, data => runReaction(kernel, data))
   await jobs.every({ name: 'seal-ledger', cron: '* * * * *' }, () => sealLedger(kernel.root))
-  await jobs.every({ name: 'forget-idempotency-keys', cron: '17 3 * * *' }, () => forgetOldKeys(kernel))
+  await jobs.every({ name: 'forget-expired', cron: '17 3 * * *' }, async () => {
+    await forgetOldKeys(kernel)
+    await forgetExpired(kernel)
+  })
 }
 
 function openDoor({ kernel, identity: who, files, hub }: Steward, options: StewardOptions): Promise<App> {

@@ -13,7 +13,8 @@ interface SourceFile {
   imports: string[]
 }
 
-const statement = /(?:import|export)\s[^'"]*?from\s*['"]([^'"]+)['"]|import\s*\(\s*['"]([^'"]+)['"]\s*\)|^import\s+['"]([^'"]+)['"]/gm
+const statement =
+  /(?:import|export)\s[^'"]*?from\s*['"]([^'"]+)['"]|import\s*\(\s*['"]([^'"]+)['"]\s*\)|^import\s+['"]([^'"]+)['"]/gm
 
 function filesBelow(folder: string): SourceFile[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -31,7 +32,10 @@ const files = filesBelow(source)
 /** `practices/incident/web/x.tsx` is of the room `practices/incident` and of the web. */
 const roomOf = (path: string): string => {
   const [first = '', second = ''] = path.split('/')
-  return ['practices', 'capabilities', 'channels', 'bridges'].includes(first) && second.includes('.') === false ? `${first}/${second}` : first
+  return ['practices', 'capabilities', 'channels', 'bridges'].includes(first) &&
+    second.includes('.') === false
+    ? `${first}/${second}`
+    : first
 }
 const isWeb = (path: string): boolean => path.startsWith('web/') || /\/web\//.test(path)
 const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path)
@@ -57,47 +61,66 @@ function importedPaths(file: SourceFile): string[] {
 }
 
 describe('the walls', () => {
-  it.each(files.filter(file => !isTest(file.path)).map(file => [file.path, file] as const))('%s imports only what it may', (_, file) => {
-    const room = roomOf(file.path)
-    const [floor = ''] = room.split('/')
-    for (const path of importedPaths(file)) {
-      const target = roomOf(path)
-      const [targetFloor = ''] = target.split('/')
-      if (target === room || (floor === 'capabilities' && !room.includes('/'))) continue
-      // The demo is a program of its own beside src; only main starts it.
-      if (path.startsWith('..')) {
-        expect(floor === 'main' && path.startsWith('../demo/'), `${file.path} → ${path}`).toBe(true)
-        continue
+  it.each(files.filter(file => !isTest(file.path)).map(file => [file.path, file] as const))(
+    '%s imports only what it may',
+    (_, file) => {
+      const room = roomOf(file.path)
+      const [floor = ''] = room.split('/')
+      for (const path of importedPaths(file)) {
+        const target = roomOf(path)
+        const [targetFloor = ''] = target.split('/')
+        if (target === room || (floor === 'capabilities' && !room.includes('/'))) continue
+        // The demo is a program of its own beside src; only main starts it.
+        if (path.startsWith('..')) {
+          expect(floor === 'main' && path.startsWith('../demo/'), `${file.path} → ${path}`).toBe(true)
+          continue
+        }
+        const isSameFloor = floor === targetFloor
+        expect(!isSameFloor && (allowed[floor] ?? []).includes(targetFloor), `${file.path} → ${path}`).toBe(
+          true,
+        )
+        if (['metrics', 'channels', 'bridges'].includes(floor) && targetFloor === 'practices') {
+          expect(
+            path.endsWith('/index.ts'),
+            `${file.path} → ${path}: a practice is entered by its index`,
+          ).toBe(true)
+        }
       }
-      const isSameFloor = floor === targetFloor
-      expect(!isSameFloor && (allowed[floor] ?? []).includes(targetFloor), `${file.path} → ${path}`).toBe(true)
-      if (['metrics', 'channels', 'bridges'].includes(floor) && targetFloor === 'practices') {
-        expect(path.endsWith('/index.ts'), `${file.path} → ${path}: a practice is entered by its index`).toBe(true)
-      }
-    }
-  })
+    },
+  )
 
   it('keeps the browser and the server apart', () => {
     for (const file of files) {
       const packages = file.imports.filter(specifier => !specifier.startsWith('.'))
       if (!isWeb(file.path)) {
-        expect(packages.filter(name => /^(react|@tanstack|@mantine)/.test(name)), file.path).toEqual([])
+        expect(
+          packages.filter(name => /^(react|@tanstack|@mantine)/.test(name)),
+          file.path,
+        ).toEqual([])
         expect(importedPaths(file).filter(isWeb), file.path).toEqual([])
       } else {
-        expect(packages.filter(name => /^(node:|pg|kysely|fastify)/.test(name)), file.path).toEqual([])
+        expect(
+          packages.filter(name => /^(node:|pg|kysely|fastify)/.test(name)),
+          file.path,
+        ).toEqual([])
       }
     }
   })
 
   it('keeps HTTP and practices out of the kernel', () => {
     for (const file of files.filter(item => item.path.startsWith('kernel/') && !isTest(item.path))) {
-      expect(file.imports.filter(name => /fastify|react/.test(name)), file.path).toEqual([])
+      expect(
+        file.imports.filter(name => /fastify|react/.test(name)),
+        file.path,
+      ).toEqual([])
       expect(file.text, `${file.path} names a practice`).not.toMatch(/'(incident|problem|change|request)'/)
     }
   })
 
   it('reads the environment in one place', () => {
-    const readers = files.filter(file => !isTest(file.path) && /process\.env(?!\))/.test(file.text)).map(file => file.path)
+    const readers = files
+      .filter(file => !isTest(file.path) && /process\.env(?!\))/.test(file.text))
+      .map(file => file.path)
     for (const path of readers) expect(path).toMatch(/^(main|platform)\//)
   })
 })

@@ -29,13 +29,19 @@ export function exampleInput({ record, commands }: RecordModule, word: string): 
   const required = Object.entries(create?.input ?? {}).filter(([, field]) => field.required)
   const input = Object.fromEntries(required.map(([name, field]) => [name, exampleOf(name, field)]))
   const title = `Example ${word}`
-  return { ...input, ...(record.titleField in input && record.titleField !== 'key' ? { [record.titleField]: title } : {}), ...particular[record.type] }
+  return {
+    ...input,
+    ...(record.titleField in input && record.titleField !== 'key' ? { [record.titleField]: title } : {}),
+    ...particular[record.type],
+  }
 }
 
 /** The first text field an edit may change, and a new value for it. */
 export function exampleEdit({ record, commands }: RecordModule): Record<string, unknown> {
   const edit = commands.find(command => command.name === 'edit')
   if (record.type === 'setting') return { value: { a: 2 } }
-  const field = Object.entries(edit?.input ?? {}).find(([name, item]) => item.kind === 'text' && name !== 'recordType' && name !== 'key')
+  const field = Object.entries(edit?.input ?? {}).find(
+    ([name, item]) => item.kind === 'text' && name !== 'recordType' && name !== 'key',
+  )
   return field ? { [field[0]]: 'Changed by the contract' } : {}
 }

@@ -18,7 +18,9 @@ const shape = () => world.steward.kernel.registry.shape('incident')
 
 async function idsBySql(where: Where): Promise<string[]> {
   const found = await sql<{ id: string }>`
-    select w.id from ${sql.raw(shape().from())} where ${toSql(where, shape())} order by w.id`.execute(world.steward.kernel.db)
+    select w.id from ${sql.raw(shape().from())} where ${toSql(where, shape())} order by w.id`.execute(
+    world.steward.kernel.db,
+  )
   return found.rows.map(row => row.id)
 }
 
@@ -51,7 +53,11 @@ beforeAll(async () => {
   }
   const watched = (await people[1]?.get('/incidents?limit=5'))?.body.items ?? []
   for (const item of watched) await people[1]?.post(`/incidents/${item.id}/watch`, { person: people[3]?.id })
-  rows = await run<AnyRow>(world.steward.kernel.db, `select ${shape().select} from ${shape().from()} order by w.id`, [])
+  rows = await run<AnyRow>(
+    world.steward.kernel.db,
+    `select ${shape().select} from ${shape().from()} order by w.id`,
+    [],
+  )
 })
 afterAll(() => world.stop())
 
@@ -61,7 +67,10 @@ function arbitraryWhere(): fc.Arbitrary<Where> {
     fc.boolean(),
     fc.record({ field: fc.constantFrom('priority', 'impact'), is: fc.constantFrom('1', '2', '3', null) }),
     fc.record({ field: fc.constant('stateCategory'), in: fc.subarray(['open', 'waiting', 'done']) }),
-    fc.record({ field: fc.constantFrom('assignee', 'requester'), in: fc.uniqueArray(person, { maxLength: 3 }) }),
+    fc.record({
+      field: fc.constantFrom('assignee', 'requester'),
+      in: fc.uniqueArray(person, { maxLength: 3 }),
+    }),
     fc.record({ field: fc.constantFrom('assignee', 'group'), is: fc.oneof(person, fc.constant(null)) }),
     fc.record({ field: fc.constantFrom('watchers'), overlaps: fc.uniqueArray(person, { maxLength: 2 }) }),
     fc.record({
@@ -82,7 +91,10 @@ function arbitraryWhere(): fc.Arbitrary<Where> {
       compare: fc.constantFrom('<' as const, '>=' as const),
       to: fc.integer({ min: 0, max: 50 }),
     }),
-    fc.record({ field: fc.constant('custom.seats'), is: fc.oneof(fc.integer({ min: 0, max: 50 }), fc.constant(null)) }),
+    fc.record({
+      field: fc.constant('custom.seats'),
+      is: fc.oneof(fc.integer({ min: 0, max: 50 }), fc.constant(null)),
+    }),
   )
   return fc.letrec<{ where: Where }>(tie => ({
     where: fc.oneof(
@@ -128,15 +140,32 @@ describe('access to incidents', () => {
     const security = await world.person('Sec Agent', ['agent'])
     const outsider = await world.person('Out Agent', ['agent'])
     const group = await world.group('Forensics', [security.id])
-    const secret = await world.create('incident', { title: 'Leaked payroll', requester: people[3]?.id, restrictedTo: [group.id] })
-    const verdicts: [TestPerson | undefined, number][] = [[security, 200], [outsider, 404], [people[3], 200], [people[2], 200]]
-    for (const [person, status] of verdicts) expect((await person?.get(`/incidents/${secret.id}`))?.status, person?.name).toBe(status)
+    const secret = await world.create('incident', {
+      title: 'Leaked payroll',
+      requester: people[3]?.id,
+      restrictedTo: [group.id],
+    })
+    const verdicts: [TestPerson | undefined, number][] = [
+      [security, 200],
+      [outsider, 404],
+      [people[3], 200],
+      [people[2], 200],
+    ]
+    for (const [person, status] of verdicts)
+      expect((await person?.get(`/incidents/${secret.id}`))?.status, person?.name).toBe(status)
     expect((await outsider.get('/search?q=payroll')).body.items).toEqual([])
     expect((await outsider.get('/incidents?q=payroll')).body.items).toEqual([])
-    expect((await outsider.post(`/incidents/${secret.id}/comment`, { body: 'x', internal: true })).status).toBe(404)
-    expect((await outsider.post(`/incidents/${secret.id}/resolve`, { closureCode: 'solved', closureNotes: 'x' })).status).toBe(404)
+    expect(
+      (await outsider.post(`/incidents/${secret.id}/comment`, { body: 'x', internal: true })).status,
+    ).toBe(404)
+    expect(
+      (await outsider.post(`/incidents/${secret.id}/resolve`, { closureCode: 'solved', closureNotes: 'x' }))
+        .status,
+    ).toBe(404)
     const open = await world.create('incident', { title: 'Open', requester: people[3]?.id })
-    expect((await outsider.post(`/incidents/${open.id}/link`, { kind: 'relates', target: secret.id })).status).toBe(422)
+    expect(
+      (await outsider.post(`/incidents/${open.id}/link`, { kind: 'relates', target: secret.id })).status,
+    ).toBe(422)
     await security.post(`/incidents/${open.id}/link`, { kind: 'relates', target: secret.id })
     expect((await outsider.get(`/incidents/${open.id}/links`)).body.items).toEqual([])
     expect((await security.get(`/incidents/${open.id}/links`)).body.items).toHaveLength(1)

@@ -135,6 +135,7 @@ export async function testSteward(
       }
     },
     stop: async () => {
+      steward.hub.closeAll()
       await app.close()
       await steward.stop()
       await database.drop()

@@ -34,7 +34,12 @@ async function environment(): Promise<Record<string, string>> {
   return { ...shared, DATABASE_URL: database.url }
 }
 
-async function post(server: ServerProcess, path: string, body: unknown, headers: Record<string, string> = {}) {
+async function post(
+  server: ServerProcess,
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+) {
   return fetch(`${server.url}/api/v1${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
@@ -44,8 +49,16 @@ async function post(server: ServerProcess, path: string, body: unknown, headers:
 
 async function firstToken(server: ServerProcess): Promise<string> {
   const account = { username: 'chief', password: 'correct horse battery' }
-  const made = await post(server, '/setup', { company: 'Kill test', name: 'Chief', email: 'chief@example.org', ...account })
-  const cookie = made.headers.getSetCookie().map(line => line.split(';')[0]).join('; ')
+  const made = await post(server, '/setup', {
+    company: 'Kill test',
+    name: 'Chief',
+    email: 'chief@example.org',
+    ...account,
+  })
+  const cookie = made.headers
+    .getSetCookie()
+    .map(line => line.split(';')[0])
+    .join('; ')
   const issued = await post(
     server,
     '/me/tokens',
@@ -67,7 +80,12 @@ it('loses nothing acknowledged and does nothing twice when it is killed 20 times
   const write = async (until: () => boolean): Promise<void> => {
     while (!until()) {
       const title = `Written ${next++}`
-      const answer = await post(server, '/incidents', { title }, { authorization, 'idempotency-key': title }).catch(() => null)
+      const answer = await post(
+        server,
+        '/incidents',
+        { title },
+        { authorization, 'idempotency-key': title },
+      ).catch(() => null)
       if (answer?.status !== 201) return
       const body = (await answer.json().catch(() => null)) as { number: string } | null
       if (body) acknowledged.set(title, body.number)
@@ -87,10 +105,16 @@ it('loses nothing acknowledged and does nothing twice when it is killed 20 times
   const numbers = new Map<string, string[]>()
   let cursor = ''
   do {
-    const page = await fetch(`${server.url}/api/v1/incidents?sort=-createdAt&limit=200${cursor && `&cursor=${cursor}`}`, {
-      headers: { authorization },
-    })
-    const { items, next: more } = (await page.json()) as { items: { title: string; number: string }[]; next: string | null }
+    const page = await fetch(
+      `${server.url}/api/v1/incidents?sort=-createdAt&limit=200${cursor && `&cursor=${cursor}`}`,
+      {
+        headers: { authorization },
+      },
+    )
+    const { items, next: more } = (await page.json()) as {
+      items: { title: string; number: string }[]
+      next: string | null
+    }
     for (const { title, number } of items) numbers.set(title, [...(numbers.get(title) ?? []), number])
     cursor = more ?? ''
   } while (cursor)

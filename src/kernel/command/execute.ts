@@ -69,8 +69,14 @@ async function change(
   input: Record<string, unknown>,
   lock: boolean,
 ): Promise<Outcome | null> {
+  const { command, target } = request
+  const row = await admitted(kernel, request, await loadRow(kernel, command.record, target ?? '', lock))
+  return decideAndApply(kernel, request, input, row, false)
+}
+
+/** The row, when this actor may run the command on it now; else the refusal `execute` would give. */
+export async function admitted(kernel: Kernel, request: Request, row: AnyRow | null): Promise<AnyRow> {
   const { command, actor, expectedVersion } = request
-  const row = await loadRow(kernel, command.record, request.target ?? '', lock)
   if (!row || !matches(command.record.read(actor), row)) throw notFound(command.record.type)
   if (!mayWrite(actor) || !command.may(actor, row))
     throw forbidden(`${command.name} this ${command.record.type}`)
@@ -79,7 +85,30 @@ async function change(
   }
   refuseIllegalState(command, row)
   await askGuards(kernel, request, row)
-  return decideAndApply(kernel, request, input, row, false)
+  return row
+}
+
+/** What `execute` would change on this row now, or the refusal it would give: all its steps but the writing. */
+export async function dryRun(kernel: Kernel, request: Request, row: AnyRow | null): Promise<Change> {
+  const input = await parseInput(kernel, request.command, request.input, request.actor)
+  return decided(kernel, request, input, await admitted(kernel, request, row), false)
+}
+
+async function decided(
+  kernel: Kernel,
+  request: Request,
+  input: Record<string, unknown>,
+  row: AnyRow,
+  creates: boolean,
+): Promise<Change> {
+  const { command, actor } = request
+  const now = request.at ?? kernel.clock.now()
+  const moment = { row, input, actor, now }
+  const gathered = command.gather ? await command.gather(kernel, moment) : undefined
+  const decision = command.decide({ ...moment, gathered })
+  const difference = changeOf({ command, actor, row, decision, now, creates })
+  if (!difference.nothing) await checkReferences(kernel, actor, command.record, difference.set)
+  return difference
 }
 
 async function decideAndApply(
@@ -89,15 +118,8 @@ async function decideAndApply(
   row: AnyRow,
   creates: boolean,
 ): Promise<Outcome | null> {
-  const { command, actor } = request
-  const now = request.at ?? kernel.clock.now()
-  const moment = { row, input, actor, now }
-  const gathered = command.gather ? await command.gather(kernel, moment) : undefined
-  const decision = command.decide({ ...moment, gathered })
-  const difference: Change = changeOf({ command, actor, row, decision, now, creates })
+  const difference = await decided(kernel, request, input, row, creates)
   if (difference.nothing) return { row, facts: [] }
-  await checkReferences(kernel, actor, command.record, difference.set)
-  if (request.dryRun) return { row: { ...row, ...difference.set }, facts: difference.facts }
   const fresh = await applyChange(kernel, difference)
   if (!fresh) return null
   kernel.wake()

@@ -13,8 +13,8 @@ export const beginning: Position = { xid: '0', seq: 0 }
 /** The last fact no transaction in flight can precede. */
 export async function currentEnd(db: Executor): Promise<Position> {
   const found = await sql<Position>`
-    select xid::text as xid, seq from ledger
-    where xid < pg_snapshot_xmin(pg_current_snapshot()) order by xid desc, seq desc limit 1`.execute(db)
+    select l.xid::text as xid, l.seq from ledger l
+    where l.xid < pg_snapshot_xmin(pg_current_snapshot()) order by l.xid desc, l.seq desc limit 1`.execute(db)
   return found.rows[0] ?? beginning
 }
 
@@ -33,11 +33,16 @@ export async function factsAfter(db: Executor, after: Position, limit: number): 
 
 /**
  * Transaction ids belong to one PostgreSQL cluster. After a move to another the ledger may hold ids the new cluster
- * has not reached, which readers would wait for; they are set to the beginning of time, order kept by sequence.
+ * has not reached, which readers would wait for. Each fact is given the number of readers that are past it as its id,
+ * from 3 up: older than any id to come, and every reader stands between the same facts as before.
  */
 export async function adoptForeignLedger(db: Executor): Promise<void> {
   const ahead = await sql`select 1 from ledger where xid > pg_current_xact_id() limit 1`.execute(db)
   if (ahead.rows.length === 0) return
-  await sql`with ended as (select coalesce(max(seq), 0) as seq from ledger), moved as (update ledger set xid = '3')
-    update ledger_reader set xid = '3', seq = ended.seq from ended`.execute(db)
+  const level = (place: string) =>
+    sql.raw(`(3 + (select count(*) from ledger_reader b where (b.xid, b.seq) < (${place})))::text::xid8`)
+  await sql`with moved as (update ledger l set xid = ${level('l.xid, l.seq')})
+    update ledger_reader r set xid = ${level('r.xid, r.seq')}, seq = (select max(seq) from ledger)`.execute(
+    db,
+  )
 }

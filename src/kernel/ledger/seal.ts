@@ -1,83 +1,67 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db, Executor } from '../database.ts'
-import { beginning, type Position } from './position.ts'
+import { LedgerReader } from './reader.ts'
 
-interface SealRow {
-  id: number
-  fromXid: string
-  fromSeq: number
-  toXid: string
-  toSeq: number
-  rows: number
-  hash: string
-}
+/** A fact as the text that is hashed. `recorded_at` and `xid` are the database's, not the fact's. */
+const line = sql.raw(`jsonb_build_array(l.seq, extract(epoch from l.at), l.record_type, l.record_id, l.fact,
+  l.actor_id, l.actor_name, l.via, l.internal, l.version, l.changes, l.data)::text`)
 
-const batch = 5000
-const sealColumns = sql.raw(
-  'id, from_xid::text as "fromXid", from_seq as "fromSeq", to_xid::text as "toXid", to_seq as "toSeq", rows, hash',
-)
+/** The hash of the rows together with the hash before: an altered row breaks the chain. */
+const chained = (previous: string) =>
+  sql.raw(
+    `encode(sha256(convert_to(${previous} || string_agg(E'\\n' || line, '' order by seq), 'UTF8')), 'hex')`,
+  )
 
-interface Line extends Position {
-  line: string
-}
-
-/** The rows between two places as text: what is hashed. `recorded_at` and `xid` are the database's, not the fact's. */
-async function lines(db: Executor, from: Position, to: Position | null, limit: number): Promise<Line[]> {
-  const upTo = to
-    ? sql`(xid, seq) <= (${to.xid}::xid8, ${to.seq}::bigint)`
-    : sql`xid < pg_snapshot_xmin(pg_current_snapshot())`
-  const found = await sql<Line>`
-    select xid::text as xid, seq, jsonb_build_array(seq, extract(epoch from at), record_type, record_id, fact, actor_id,
-      actor_name, via, internal, version, changes, data)::text as line
-    from ledger where (xid, seq) > (${from.xid}::xid8, ${from.seq}::bigint) and ${upTo}
-    order by xid, seq limit ${limit}`.execute(db)
-  return found.rows
-}
-
-const hashOf = (previous: string, rows: readonly Line[]): string => {
-  const hash = createHash('sha256').update(previous)
-  for (const row of rows) hash.update('\n').update(row.line)
-  return hash.digest('hex')
-}
-
-/** Seals what was written since the last seal, batch by batch. Returns the rows sealed. */
+/** Seals what was committed since the last seal, batch by batch. Returns the rows sealed. */
 export async function sealLedger(db: Db): Promise<number> {
-  let sealed = 0
-  for (;;) {
-    const count = await db.transaction().execute(async tx => {
-      await sql`lock table ledger_seal in share row exclusive mode`.execute(tx)
-      const last =
-        await sql<SealRow>`select ${sealColumns} from ledger_seal order by id desc limit 1`.execute(tx)
-      const previous = last.rows[0]
-      const from = previous ? { xid: previous.toXid, seq: previous.toSeq } : beginning
-      const rows = await lines(tx, from, null, batch)
-      const end = rows.at(-1)
-      if (!end) return 0
-      await sql`insert into ledger_seal (from_xid, from_seq, to_xid, to_seq, rows, hash) values (${from.xid}::xid8,
-        ${from.seq}, ${end.xid}::xid8, ${end.seq}, ${rows.length}, ${hashOf(previous?.hash ?? '', rows)})`.execute(
-        tx,
-      )
-      return rows.length
-    })
-    sealed += count
-    if (count < batch) return sealed
-  }
+  const sealer = new LedgerReader(db, 'seal', (facts, tx) =>
+    seal(
+      tx,
+      facts.map(fact => fact.seq),
+    ),
+  )
+  await sealer.register('beginning')
+  return sealer.catchUp()
 }
 
-/** Recomputes the chain. Returns the first seal that does not hold, or null when the history is untouched. */
-export async function brokenSeal(db: Db): Promise<SealRow | null> {
-  const seals = await sql<SealRow>`select ${sealColumns} from ledger_seal order by id`.execute(db)
-  let previous = ''
-  for (const seal of seals.rows) {
-    const rows = await lines(
-      db,
-      { xid: seal.fromXid, seq: seal.fromSeq },
-      { xid: seal.toXid, seq: seal.toSeq },
-      seal.rows + 1,
-    )
-    if (rows.length !== seal.rows || hashOf(previous, rows) !== seal.hash) return seal
-    previous = seal.hash
-  }
-  return null
+async function seal(db: Executor, seqs: readonly number[]): Promise<void> {
+  await sql`insert into ledger_seal (seqs, rows, hash)
+    select range_agg(int8range(seq, seq, '[]')), count(*),
+      ${chained(`coalesce((select hash from ledger_seal order by id desc limit 1), '')`)}
+    from (select l.seq, ${line} as line from ledger l where l.seq = any(${[...seqs]}::bigint[])) sealed`.execute(
+    db,
+  )
+}
+
+/** Recomputes the chain. Returns what does not hold, in one sentence, or null when the history is untouched. */
+export async function brokenSeal(db: Db): Promise<string | null> {
+  if (!db.isTransaction) return db.transaction().execute(brokenSeal)
+  // The whole history is read, however long that takes.
+  await sql`set local statement_timeout = 0`.execute(db)
+  return (await alteredFacts(db)) ?? addedFacts(db)
+}
+
+async function alteredFacts(db: Executor): Promise<string | null> {
+  const found = await sql<{ id: number; at: Date; first: number; last: number }>`
+    select s.id, s.at, lower(s.seqs) as first, upper(s.seqs) - 1 as last
+    from (select *, lag(hash, 1, '') over (order by id) as previous from ledger_seal) s
+    left join lateral (
+      select count(*) as rows, ${chained('s.previous')} as hash
+      from (select l.seq, ${line} as line from unnest(s.seqs) span
+        join ledger l on l.seq >= lower(span) and l.seq < upper(span)) facts) now on true
+    where (now.rows, now.hash) is distinct from (s.rows::bigint, s.hash) order by s.id limit 1`.execute(db)
+  const broken = found.rows[0]
+  if (!broken) return null
+  const when = broken.at.toISOString()
+  return `Facts ${broken.first} to ${broken.last}, sealed at ${when} (seal ${broken.id}), are not what was sealed.`
+}
+
+/** Behind the sealer's position everything was sealed: what else lies there came later under a false date. */
+async function addedFacts(db: Executor): Promise<string | null> {
+  const found = await sql<{ added: number }>`
+    select (select count(*) from ledger where (xid, seq) <= (r.xid, r.seq)) -
+      (select coalesce(sum(rows), 0) from ledger_seal) as added
+    from ledger_reader r where r.name = 'seal'`.execute(db)
+  const added = Number(found.rows[0]?.added ?? 0)
+  return added === 0 ? null : `${added} facts lie among the sealed ones that were never sealed.`
 }

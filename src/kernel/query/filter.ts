@@ -9,7 +9,7 @@ import { parseQuery, type Term, type TermValue } from './language.ts'
 import { namedRecords } from './named-records.ts'
 import { isId } from './read.ts'
 import { instantOf } from './relative-time.ts'
-import type { Words } from './text-query.ts'
+import { type Words, wordsIn } from './text-query.ts'
 
 /** A query understood: which rows, and which words to find in their text. */
 export interface Filter {
@@ -26,14 +26,12 @@ export async function filterOf(
   record: RecordType,
   query: string,
 ): Promise<Filter> {
-  const words: Words[] = []
+  const terms = parseQuery(query)
   const parts: Where[] = []
-  for (const term of parseQuery(query)) {
-    if (term.field === null)
-      words.push({ text: term.values[0]?.text ?? '', phrase: term.quoted, negated: term.negated })
-    else parts.push(await whereOf(kernel, actor, record, term))
+  for (const term of terms) {
+    if (term.field !== null) parts.push(await whereOf(kernel, actor, record, term))
   }
-  return { where: all(...parts), words }
+  return { where: all(...parts), words: wordsIn(terms) }
 }
 
 async function whereOf(kernel: Kernel, actor: Actor, record: RecordType, term: Term): Promise<Where> {

@@ -15,6 +15,8 @@ export interface ListRequest {
   sort?: string | undefined
   limit?: number | undefined
   cursor?: string | undefined
+  /** Every row whose text matches, not only the newest that a person would page to: for exports and bulk edits. */
+  complete?: boolean
 }
 
 export interface Page {
@@ -36,7 +38,7 @@ export async function listRows(
   const keys = keysOf(shape, request.sort ?? record.defaultSort)
   const limit = request.limit ?? 50
   const after = request.cursor ? readCursor(request.cursor, keys) : null
-  const scope = scopeOf(actor, record, shape, filter)
+  const scope = scopeOf(actor, record, shape, filter, request.complete)
   const rows = await sql<AnyRow>`${scope.hint} ${scope.with}
     select ${sql.raw(shape.select)} from (${idsOf(scope, keys, after, limit + 1)}) page
     join ${sql.raw(shape.from().replace(/^(\w+) w/, '$1 w on w.id = page.id'))}
@@ -73,7 +75,7 @@ interface Scope {
 }
 
 /** Access and filter in one condition: there is no way to list without the first. */
-function scopeOf(actor: Actor, record: RecordType, shape: Shape, filter: Filter): Scope {
+function scopeOf(actor: Actor, record: RecordType, shape: Shape, filter: Filter, complete = false): Scope {
   const where = all(record.read(actor), filter.where)
   const own = ownJoin(shape, where)
   const ofType =
@@ -83,7 +85,7 @@ function scopeOf(actor: Actor, record: RecordType, shape: Shape, filter: Filter)
   if (filter.words.length === 0) return { hint: sql``, with: sql``, from, condition }
   const query = textQuery(filter.words, record.seesInternal(actor))
   const hint = sql.raw('/* custom plan */')
-  if (record.kind === 'record') {
+  if (record.kind === 'record' || complete) {
     return { hint, with: sql``, from, condition: sql<boolean>`${condition} and w.search @@ ${query}` }
   }
   return {

@@ -7,6 +7,9 @@ import type { AnyRow, RecordType } from '../record/declaration.ts'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
+/** Anything a number may look like, ours or one brought from elsewhere. */
+const number = /^[\w./-]{1,64}$/
+
 export const isId = (value: string): boolean => uuid.test(value)
 
 /** The row by id or number, without asking who may see it: for the pipeline, which asks. */
@@ -18,7 +21,7 @@ export async function loadRow(
 ): Promise<AnyRow | null> {
   const shape = kernel.registry.shape(record.type)
   const byId = isId(target)
-  if (!byId && !record.prefix) return null
+  if (!byId && (!record.prefix || !number.test(target))) return null
   const key = byId ? 'w.id = $1' : 'w.number = $1'
   const ofType = record.kind === 'work-item' ? ' and w.type = $2' : ''
   const text = `select ${shape.select} from ${shape.from()} where ${key}${ofType}${lock ? ' for update of w' : ''}`

@@ -5,9 +5,8 @@ import type { Kernel } from '../kernel.ts'
 import type { RecordType } from '../record/declaration.ts'
 import { textCandidates } from './candidates.ts'
 import { filterOf } from './filter.ts'
-import { parseQuery } from './language.ts'
 import { readRow } from './read.ts'
-import { textQuery, type Words } from './text-query.ts'
+import { textQuery } from './text-query.ts'
 import { ownJoin, toSql } from './where-sql.ts'
 
 export interface Hit {
@@ -68,20 +67,16 @@ async function searchType(
   q: string,
   limit: number,
 ): Promise<Hit[]> {
-  const terms = parseQuery(q)
-  const words: Words[] = terms
-    .filter(term => term.field === null)
-    .map(term => ({ text: term.values[0]?.text ?? '', phrase: term.quoted, negated: term.negated }))
   // An operator one type does not know (is:open for people) leaves that type out, it is no error of the search.
   const filter = await filterOf(kernel, actor, record, q).catch(() => null)
-  if (!filter || !words.some(word => !word.negated && /[\p{L}\p{N}]/u.test(word.text))) return []
+  if (!filter?.words.some(word => !word.negated)) return []
   const shape = kernel.registry.shape(record.type)
   const workItem = record.kind === 'work-item'
   const where = all(record.read(actor), filter.where)
   const own = ownJoin(shape, where)
   const ofType = workItem ? sql<boolean>`w.type = ${sql.lit(record.type)}` : sql<boolean>`true`
   const condition = sql<boolean>`${ofType} and ${toSql(where, shape)}`
-  const query = textQuery(words, record.seesInternal(actor))
+  const query = textQuery(filter.words, record.seesInternal(actor))
   const title = sql.raw(`w.${shape.column(record.titleField)?.name ?? 'name'}`)
   const body =
     shape.column('description')?.alias === 'w' ? sql.raw(`coalesce(left(w.description, 2000), '')`) : sql`''`

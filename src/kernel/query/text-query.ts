@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Term } from './language.ts'
 
 /** A word or phrase a person typed, as it is looked up in the text. */
 export interface Words {
@@ -6,6 +7,13 @@ export interface Words {
   phrase: boolean
   negated: boolean
 }
+
+/** The terms to find in the text; punctuation alone is nothing to look for. */
+export const wordsIn = (terms: readonly Term[]): Words[] =>
+  terms
+    .filter(term => term.field === null)
+    .map(term => ({ text: term.values[0]?.text ?? '', phrase: term.quoted, negated: term.negated }))
+    .filter(word => /[\p{L}\p{N}]/u.test(word.text))
 
 /**
  * The words as a tsquery over the `steward` configuration. The last word also matches as a beginning, for results

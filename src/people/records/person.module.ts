@@ -2,6 +2,7 @@ import { createCommand, editCommand } from '../../kernel/command/generic.ts'
 import { defineMessages } from '../../kernel/record/messages.ts'
 import type { RecordModule } from '../../kernel/record/registry.ts'
 import { administratorsOnly } from '../access.ts'
+import { accessWords } from '../sign-in/record-access.ts'
 import { person } from './person.record.ts'
 
 const withDefaults = (set: Record<string, unknown>): Record<string, unknown> => ({
@@ -40,7 +41,7 @@ export const personModule: RecordModule = {
       },
       states: {},
       commands: {},
-      facts: { created: 'added this person', edited: 'changed this person' },
+      facts: { created: 'added this person', edited: 'changed this person', ...accessWords },
       options: {
         roles: {
           requester: 'Requester',

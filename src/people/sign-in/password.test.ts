@@ -10,7 +10,6 @@ test('a password is kept as argon2id with its own salt and OWASP’s cost', asyn
   expect(await isPassword('correct horsf', one)).toBe(false)
 })
 
-
 test('composed and decomposed letters are the same password', async () => {
   const hash = await hashPassword('caf\u00e9 au lait')
   expect(await isPassword('cafe\u0301 au lait', hash)).toBe(true)

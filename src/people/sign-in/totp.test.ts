@@ -9,6 +9,7 @@ const at = (seconds: number) => new Date(seconds * 1000)
 
 test('reads the codes of RFC 6238', () => {
   expect(stepOfCode(secret, '287082', at(59))).toBe(1)
+  expect(stepOfCode(secret, '287 082', at(59))).toBe(1)
   expect(stepOfCode(secret, '081804', at(1111111109))).toBe(Math.floor(1111111109 / 30))
   expect(stepOfCode(secret, '279037', at(2000000000))).toBe(Math.floor(2000000000 / 30))
 })

@@ -17,7 +17,10 @@ export const totpUri = (secret: string, username: string): string => clockOf(sec
  * taken, for clocks that differ; that a step is used once is the caller's to see to.
  */
 export function stepOfCode(secret: string, code: string, at: Date): number | null {
+  const digits = code.replace(/\s/g, '')
+  // The library compares bytes and throws on six signs that are no ASCII digits.
+  if (!/^[0-9]{6}$/.test(digits)) return null
   const totp = clockOf(secret, issuer)
-  const delta = totp.validate({ token: code, timestamp: at.getTime(), window: 1 })
+  const delta = totp.validate({ token: digits, timestamp: at.getTime(), window: 1 })
   return delta === null ? null : totp.counter({ timestamp: at.getTime() }) + delta
 }

@@ -41,6 +41,8 @@ export function asProblem(error: unknown): Problem {
     return new Problem('unavailable', 'The database is away for a moment. Nothing was lost; try again.')
   if (isCancelled(error))
     return new Problem('bad_request', 'This took too long and was stopped. Narrow the query.')
+  if (isDataException(error))
+    return new Problem('bad_request', 'A value that was sent cannot be stored or compared.')
   if (!isFastifyError(error)) return internal
   if (error.validation) {
     const errors = (error.validation as ValidationItem[]).map(item => ({
@@ -60,6 +62,10 @@ export function asProblem(error: unknown): Problem {
   if (error.statusCode === 404) return new Problem('not_found', 'There is no such address.')
   return (error.statusCode ?? 500) < 500 ? new Problem('bad_request', error.message) : internal
 }
+
+/** SQLSTATE class 22: a value no column can hold, such as a byte sequence that is no text. */
+const isDataException = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && /^22[0-9A-Z]{3}$/.test(String(error.code))
 
 const isCancelled = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === '57014'

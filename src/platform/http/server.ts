@@ -35,8 +35,11 @@ export async function buildServer(options: ServerOptions): Promise<App> {
     logController: new Fastify.LogController({ disableRequestLogging: true }),
     bodyLimit: jsonLimit,
     requestIdHeader: false,
+    // A reverse proxy on this machine tells who asks; nobody else is believed.
+    trustProxy: 'loopback',
     genReqId: () => randomUUID(),
     requestTimeout: 60_000,
+    forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: false },
     ajv: { customOptions: { coerceTypes: 'array', removeAdditional: false, allErrors: false } },
     onProtoPoisoning: 'error',

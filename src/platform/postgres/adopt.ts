@@ -5,7 +5,7 @@ import type { Log } from './log.ts'
 import { type Cluster, type Postmaster, stopPostmaster } from './postmaster.ts'
 import { readPostmasterFile } from './postmaster-file.ts'
 import { isAlive, isRunning, markOf, worksIn } from './process-mark.ts'
-import { removeSocketFolder } from './start-postmaster.ts'
+import { removeSocketFolder } from './socket-folder.ts'
 
 type Wanted = { secret: string; settingsChanged: boolean }
 

@@ -8,6 +8,7 @@ import { readPostmasterFile } from './postmaster-file.ts'
 import { isRunning, markOf, type ProcessMark, worksIn } from './process-mark.ts'
 import { cannotRun, programOptions, reasonIn } from './run-program.ts'
 import type { ServiceUser } from './service-user.ts'
+import { removeSocketFolder } from './socket-folder.ts'
 
 export type Cluster = { folder: string; binaries: Binaries; user: ServiceUser | null; logFile: string }
 export type Address = { port: number; socketFolder: string | null }
@@ -82,7 +83,9 @@ export function signalPostmaster(mark: ProcessMark, signal: 'SIGINT' | 'SIGQUIT'
 /** Stops whatever server still runs on the cluster. */
 export async function stopLeftover(folder: string): Promise<void> {
   const said = readPostmasterFile(folder)
-  if (said && worksIn(said.pid, folder)) await stopPostmaster(markOf(said.pid))
+  if (said === null || !worksIn(said.pid, folder)) return
+  await stopPostmaster(markOf(said.pid))
+  removeSocketFolder(said.socketFolder)
 }
 
 /** Ends the backends of a killed server, each busy with a statement and unaware: a new one cannot start before. */

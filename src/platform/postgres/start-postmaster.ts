@@ -1,10 +1,9 @@
-import { chownSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Address, type Cluster, endOrphanedBackends, launch, type Postmaster } from './postmaster.ts'
 import { markStale, readPostmasterFile } from './postmaster-file.ts'
 import { isAlive, worksIn } from './process-mark.ts'
+import { makeSocketFolder, removeSocketFolder } from './socket-folder.ts'
 
 // Another process took our port in between, or a killed server's backends are still ending.
 const passing =
@@ -14,7 +13,7 @@ const patienceMilliseconds = 15_000
 
 /** Starts the server on a free port (or the one it had), waiting out what passes by itself. */
 export async function startPostmaster(cluster: Cluster, had?: Address): Promise<Postmaster> {
-  const socketFolder = had ? had.socketFolder : makeSocketFolder(cluster)
+  const socketFolder = had ? had.socketFolder : makeSocketFolder(cluster.user)
   const begin = Date.now()
   for (;;) {
     try {
@@ -39,24 +38,6 @@ export async function startPostmaster(cluster: Cluster, had?: Address): Promise<
 function disownIfStale(folder: string): void {
   const said = readPostmasterFile(folder)
   if (said && (!isAlive(said.pid) || worksIn(said.pid, folder) === false)) markStale(folder)
-}
-
-/** Removes the folder that held the server's socket, if it is one of ours. */
-export function removeSocketFolder(folder: string | null): void {
-  if (folder && /^steward-pg-\w{6}$/.test(path.basename(folder)))
-    rmSync(folder, { recursive: true, force: true })
-}
-
-// Not in the data folder: a socket's path may have 107 bytes only. Null where there are no such sockets.
-function makeSocketFolder(cluster: Cluster): string | null {
-  if (process.platform === 'win32') return null
-  try {
-    const folder = mkdtempSync('/tmp/steward-pg-')
-    if (cluster.user) chownSync(folder, cluster.user.uid, cluster.user.gid)
-    return folder
-  } catch {
-    return null
-  }
 }
 
 function freePort(): Promise<number> {
