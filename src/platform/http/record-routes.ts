@@ -44,6 +44,7 @@ export function recordRoutes(app: App, kernel: Kernel, module: RecordModule): vo
     schema: {
       tags,
       summary: `List ${record.plural}`,
+      operationId: `${record.type}_list`,
       querystring: listQuery,
       response: {
         200: Type.Object({ items: Type.Array(reply), next: Type.Union([Type.String(), Type.Null()]) }),
@@ -61,6 +62,7 @@ export function recordRoutes(app: App, kernel: Kernel, module: RecordModule): vo
     schema: {
       tags,
       summary: `Count ${record.plural}; exact up to 10,000`,
+      operationId: `${record.type}_count`,
       querystring: countQuery,
       response: { 200: Type.Object({ count: Type.Integer(), capped: Type.Boolean() }) },
     },
@@ -73,6 +75,7 @@ export function recordRoutes(app: App, kernel: Kernel, module: RecordModule): vo
     schema: {
       tags,
       summary: `Read one ${record.type} by id or number`,
+      operationId: `${record.type}_read`,
       params: target,
       response: { 200: reply },
     },

@@ -85,7 +85,7 @@ async function openOwned(dataFolder: string, ownership: Ownership, { log, settin
 
 async function openDataFolder(asked: string): Promise<{ dataFolder: string; ownership: Ownership }> {
   try {
-    makeFolder(path.resolve(asked))
+    makeFolder(path.resolve(asked), 0o700)
     const dataFolder = realpathSync(asked)
     return { dataFolder, ownership: await claimOwnership(dataFolder) }
   } catch (error) {
@@ -97,11 +97,11 @@ async function openDataFolder(asked: string): Promise<{ dataFolder: string; owne
 }
 
 // Not { recursive: true }: where nothing can be made (/proc, an automounter) Node never returns from it.
-function makeFolder(folder: string): void {
+function makeFolder(folder: string, mode: number): void {
   if (existsSync(folder)) return
   const parent = path.dirname(folder)
-  if (parent !== folder) makeFolder(parent)
-  mkdirSync(folder, { mode: 0o700 })
+  if (parent !== folder) makeFolder(parent, 0o755)
+  mkdirSync(folder, { mode })
 }
 
 /** Makes sure that the server lets us in and holds our database. */
