@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { addressOf, readConfig } from '../platform/config/config.ts'
-import { firstRun } from './first-run.ts'
 import { openDatabase } from './open-database.ts'
 import { plainLog } from './plain-log.ts'
 import { composeSteward } from './steward.ts'
@@ -18,7 +17,8 @@ async function main(): Promise<void> {
     log,
     webFolder: join(repository, 'dist/web'),
   })
-  const demo = config.demo ? await firstRun(steward) : null
+  // Read only where there is a demo: the real company's start does not know it.
+  const demo = config.demo ? await (await import('./first-run.ts')).firstRun(steward) : null
   const app = await steward.openDoor()
   await steward.startWorking()
   await app.listen({ port: config.port, host: config.host })

@@ -29,7 +29,7 @@ export async function startServer(env: Record<string, string>): Promise<ServerPr
     }
     child.stdout.on('data', read)
     child.stderr.on('data', read)
-    child.once('exit', code => reject(new Error(`The server ended with ${code}: ${output}`)))
+    child.once('exit', (code, signal) => reject(new Error(`The server ended with ${code ?? signal}: ${output}`)))
   })
   return {
     url,
@@ -37,6 +37,7 @@ export async function startServer(env: Record<string, string>): Promise<ServerPr
     readyAfter: Date.now() - started,
     output: () => output,
     kill: async signal => {
+      if (child.exitCode !== null || child.signalCode !== null) return
       const ended = once(child, 'exit')
       child.kill(signal)
       await ended

@@ -79,7 +79,7 @@ export async function testSteward(
 
   const inject = async (request: InjectOptions): Promise<Answer> => {
     const reply = await app.inject(request)
-    const json = String(reply.headers['content-type'] ?? '').includes('json')
+    const json = /\bjson\b/.test(String(reply.headers['content-type'] ?? ''))
     return { status: reply.statusCode, body: json ? reply.json() : reply.body, headers: reply.headers }
   }
 

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import chromium from '@sparticuz/chromium'
+import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core'
+import type { TestSteward } from './steward.ts'
+
+const quiet = ['--no-first-run', '--disable-background-networking', '--disable-quic']
+
+/** Chromium from npm, or the one at CHROMIUM_PATH. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = process.env.CHROMIUM_PATH ?? (await chromium.executablePath())
+  return playwright.launch({ executablePath, args: [...chromium.args, ...quiet], headless: true })
+}
+
+/** Makes a test's Steward listen; returns its address. */
+export async function listen({ app }: TestSteward): Promise<string> {
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
+}
+
+export interface Visit {
+  page: Page
+  context: BrowserContext
+  /** What the page said went wrong: script errors and refusals of the content policy. */
+  complaints: string[]
+}
+
+export interface VisitOptions {
+  username?: string
+  password?: string
+  scheme?: 'light' | 'dark'
+  width?: number
+  height?: number
+}
+
+/** A person at his browser, signed in through the page's own form unless there is no name. */
+export async function visit(browser: Browser, url: string, options: VisitOptions = {}): Promise<Visit> {
+  const { username, password = '', scheme = 'light', width = 1440, height = 900 } = options
+  const context = await browser.newContext({ baseURL: url, colorScheme: scheme, viewport: { width, height }, reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('pageerror', error => complaints.push(error.message))
+  page.on('console', message => {
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) complaints.push(message.text())
+  })
+  if (username) {
+    await page.goto('/')
+    await page.getByLabel('User name').fill(username)
+    await page.getByLabel('Password').fill(password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('main').waitFor()
+  }
+  return { page, context, complaints }
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+interface AxeResult {
+  violations: { id: string; help: string; nodes: { html: string; target: string[] }[] }[]
+}
+
+/** What axe finds on the page as it stands, by WCAG 2.2 A and AA; one line for each place. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource)
+  const result = await page.evaluate<AxeResult>(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
+  )
+  return result.violations.flatMap(({ id, help, nodes }) => nodes.map(node => `${id}: ${help} — ${node.target.join(' ')} ${node.html.slice(0, 120)}`))
+}
+
+/** Keeps a picture when STEWARD_SCREENSHOTS names a folder. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.STEWARD_SCREENSHOTS
+  if (!folder) return
+  await mkdir(folder, { recursive: true })
+  await page.screenshot({ path: join(folder, `${name}.png`) })
+}
