@@ -1,6 +1,6 @@
 import type { Db } from '../database.ts'
 import type { Log } from '../ports/log.ts'
-import { currentEnd, factsAfter, type Position } from './position.ts'
+import { beginning, currentEnd, factsAfter, type Position } from './position.ts'
 import type { PlacedFact } from './rows.ts'
 
 type Listener = (facts: readonly PlacedFact[]) => void | Promise<void>
@@ -41,7 +41,7 @@ export class LedgerTail {
     this.#schedule(patienceMs)
   }
 
-  /** There may be something new. Cheap: many calls within a few milliseconds are one look. */
+  /** There may be something new; unheard before the start. Cheap: many calls within a few milliseconds are one look. */
   wake(): void {
     this.#wokenAt = Date.now()
     this.#schedule(5)
@@ -54,7 +54,7 @@ export class LedgerTail {
   }
 
   #schedule(delay: number): void {
-    if (this.#stopped || this.#running) return
+    if (this.#stopped || this.#running || !this.#position) return
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = setTimeout(() => {
       this.#running = this.#read()
@@ -68,7 +68,7 @@ export class LedgerTail {
 
   async #read(): Promise<void> {
     for (;;) {
-      const facts = await factsAfter(this.#db, this.#position ?? (await currentEnd(this.#db)), batch)
+      const facts = await factsAfter(this.#db, this.#position ?? beginning, batch)
       const last = facts.at(-1)
       if (!last) return
       this.#position = { xid: last.xid, seq: last.seq }
