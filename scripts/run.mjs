@@ -36,7 +36,13 @@ async function main([command, ...args]) {
     console.error(`${entries[command]} does not exist in this checkout.`)
     return 1
   }
-  return runChild(node, [entry, ...args], { service: command === 'start' || command === 'dev' })
+  const service = command === 'start' || command === 'dev'
+  return runChild(node, [entry, ...args], { service, env: withCompileCache(process.env) })
+}
+
+/** Without it Node strips the types from every file at each start: about twice the time until the server is open. */
+function withCompileCache(env) {
+  return { NODE_COMPILE_CACHE: path.join(root, 'node_modules', '.cache', 'compile'), ...env }
 }
 
 main(process.argv.slice(2)).then(

@@ -1,29 +1,33 @@
 import { spawn } from 'node:child_process'
 import os from 'node:os'
+import { whenLauncherEnds } from './launcher.mjs'
 
-const parentLookMilliseconds = 500
 // npm passes on the Ctrl-C that the terminal has already sent to all of us.
 const sameSignalMilliseconds = 1000
 
 /**
  * Runs a program and answers its exit code. A service lives in a session of its own: it hears of Ctrl-C from us
- * alone and once, and sees its channel close when we are killed. `toStderr` keeps stdout free.
+ * alone and once, and sees its channel close when we are killed. `toStderr` keeps stdout free, `onStderr` hears
+ * what would have gone to stderr.
  */
-export function runChild(file, args, { service = false, toStderr = false, cwd, env } = {}) {
+export function runChild(file, args, { service = false, toStderr = false, onStderr, cwd, env } = {}) {
   const stdout = toStderr ? process.stderr : 'inherit'
   const child = spawn(file, args, {
     cwd,
     env: env ?? process.env,
     detached: service && process.platform !== 'win32',
-    stdio: service ? ['ignore', stdout, 'inherit', 'ipc'] : ['inherit', stdout, 'inherit'],
+    stdio: service
+      ? ['ignore', stdout, 'inherit', 'ipc']
+      : ['inherit', stdout, onStderr ? 'pipe' : 'inherit'],
   })
+  child.stderr?.setEncoding('utf8').on('data', onStderr)
   const undo = service ? passSignalsToService(child) : passSignals(child)
   return new Promise((resolve, reject) => {
     child.on('error', error => {
       undo()
       reject(error)
     })
-    child.on('exit', (code, signal) => {
+    child.on('close', (code, signal) => {
       undo()
       resolve(code ?? 128 + (os.constants.signals[signal] ?? 0))
     })
@@ -45,21 +49,11 @@ function passSignalsToService(child) {
     child.kill(signal)
   }
   const undo = onSignals(pass)
-  const undoLook = whenOrphaned(() => pass('SIGTERM'))
+  const undoLook = whenLauncherEnds(() => pass('SIGTERM'))
   return () => {
     undo()
     undoLook()
   }
-}
-
-/** Under npm, its end is ours; started by hand, a shell may end and leave us running. */
-function whenOrphaned(then) {
-  if (!process.env.npm_lifecycle_event) return () => {}
-  const parent = process.ppid
-  const look = setInterval(() => {
-    if (process.ppid !== parent) then()
-  }, parentLookMilliseconds)
-  return () => clearInterval(look)
 }
 
 function onSignals(handle) {

@@ -39,16 +39,35 @@ function isInstalledByHand(root, lock, command) {
 }
 
 async function npmInstall(root) {
-  const args = ['ci', '--no-audit', '--no-fund']
-  const env = { ...process.env, PATH: pathWithout(path.join(root, 'node_modules', '.bin')) }
-  // stdout belongs to the command that was asked for.
-  const options = { cwd: root, env, toStderr: true }
+  const exact = await runNpm(root, ['ci'])
+  // npm forgets packages for other platforms in a lockfile made where it could not see them, and then refuses
+  // that lockfile. The plain install keeps to its versions too, and asks only for what it lacks.
+  const attempt = exact.said.includes('EUSAGE') ? await runNpm(root, ['install', '--no-save']) : exact
+  if (attempt.code !== 0) console.error(attempt.said.trimEnd())
+  return attempt.code
+}
+
+async function runNpm(root, command) {
+  const args = [...command, '--no-audit', '--no-fund', '--loglevel=error']
+  let said = ''
+  const code = await runChild(...npm(args), {
+    cwd: root,
+    env: { ...process.env, PATH: pathWithout(path.join(root, 'node_modules', '.bin')) },
+    // stdout belongs to the command that was asked for.
+    toStderr: true,
+    onStderr: text => {
+      said += text
+    },
+  })
+  return { code, said }
+}
+
+function npm(args) {
   const cli = process.env.npm_execpath
   // npm itself must not run on the Node inside the folder that it is about to replace.
-  if (cli?.endsWith('.js'))
-    return runChild(process.env.npm_node_execpath ?? process.execPath, [cli, ...args], options)
-  if (process.platform === 'win32') return runChild('cmd.exe', ['/c', 'npm', ...args], options)
-  return runChild('npm', args, options)
+  if (cli?.endsWith('.js')) return [process.env.npm_node_execpath ?? process.execPath, [cli, ...args]]
+  if (process.platform === 'win32') return ['cmd.exe', ['/c', 'npm', ...args]]
+  return ['npm', args]
 }
 
 function pathWithout(folder) {

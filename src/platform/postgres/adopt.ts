@@ -4,7 +4,7 @@ import { ask } from './access.ts'
 import type { Log } from './log.ts'
 import { type Cluster, type Postmaster, stopPostmaster } from './postmaster.ts'
 import { readPostmasterFile } from './postmaster-file.ts'
-import { isAlive, isRunning, markOf, worksIn } from './process-mark.ts'
+import { isAlive, isPostgresOf, isRunning, markOf } from './process-mark.ts'
 import { removeSocketFolder } from './socket-folder.ts'
 
 type Wanted = { secret: string; settingsChanged: boolean }
@@ -13,7 +13,7 @@ type Wanted = { secret: string; settingsChanged: boolean }
 export async function adoptOrClear(cluster: Cluster, wanted: Wanted, log: Log): Promise<Postmaster | null> {
   const said = readPostmasterFile(cluster.folder)
   if (said === null) return null
-  if (!isAlive(said.pid) || worksIn(said.pid, cluster.folder) === false) {
+  if (!isAlive(said.pid) || isPostgresOf(said.pid, cluster.folder) === false) {
     removeSocketFolder(said.socketFolder)
     return null
   }

@@ -52,6 +52,13 @@ test('letting go leaves the claim of a successor alone', async () => {
   expect(readFileSync(file(), 'utf8')).toBe('the successor')
 })
 
+test('an owner on its way out is waited for', async () => {
+  const leaving = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 400)'])
+  writeFileSync(file(), JSON.stringify({ pid: leaving.pid, startMark: null }))
+  await claimOwnership(folder)
+  expect(leaving.exitCode).toBe(0)
+})
+
 test('of many who take over one stale claim at once, one becomes the owner', async () => {
   writeFileSync(file(), '{"pid":4194304,"startMark":"x"}')
   const owner = path.join(import.meta.dirname, 'owner.ts')

@@ -7,12 +7,16 @@ import { isRunning, markOf, type ProcessMark } from './process-mark.ts'
 
 export type Ownership = { release(): void }
 
+// An owner that was told to stop is on its way out; a restart must not fail on the one before.
+const patienceMilliseconds = 2000
+
 const ownerFile = (dataFolder: string) => path.join(dataFolder, 'steward.pid')
 
 /** Makes this process the owner of the data folder, or throws `OwnedElsewhereError`. */
 export async function claimOwnership(dataFolder: string): Promise<Ownership> {
   const file = ownerFile(dataFolder)
   const claim = `${JSON.stringify(markOf(process.pid))}\n`
+  await whenOwnerEnds(dataFolder)
   for (let attempt = 0; attempt < 20; attempt++) {
     if (tryCreate(file, claim) && (attempt === 0 || (await stillHolds(file, claim)))) {
       return { release: () => removeIfHolds(file, claim) }
@@ -23,6 +27,16 @@ export async function claimOwnership(dataFolder: string): Promise<Ownership> {
     if (held !== null) removeIfHolds(file, held)
   }
   throw new OwnedElsewhereError(`Another Steward is taking over ${dataFolder} at this moment. Try again.`)
+}
+
+async function whenOwnerEnds(dataFolder: string): Promise<void> {
+  const deadline = Date.now() + patienceMilliseconds
+  for (;;) {
+    const owner = findOwner(dataFolder)
+    if (owner === null) return
+    if (owner.pid === process.pid || Date.now() > deadline) throw ownedBy(owner)
+    await sleep(50)
+  }
 }
 
 /** The live owner of the data folder, or null. */

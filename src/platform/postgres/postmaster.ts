@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Binaries, findBinaries, program } from './binaries.ts'
 import { openLog, readLogFrom, sizeOf } from './postgres-log.ts'
 import { readPostmasterFile } from './postmaster-file.ts'
-import { isRunning, markOf, type ProcessMark, worksIn } from './process-mark.ts'
+import { isPostgresOf, isRunning, markOf, type ProcessMark } from './process-mark.ts'
 import { cannotRun, programOptions, reasonIn } from './run-program.ts'
 import type { ServiceUser } from './service-user.ts'
 import { removeSocketFolder } from './socket-folder.ts'
@@ -83,7 +83,7 @@ export function signalPostmaster(mark: ProcessMark, signal: 'SIGINT' | 'SIGQUIT'
 /** Stops whatever server still runs on the cluster. */
 export async function stopLeftover(folder: string): Promise<void> {
   const said = readPostmasterFile(folder)
-  if (said === null || !worksIn(said.pid, folder)) return
+  if (said === null || !isPostgresOf(said.pid, folder)) return
   await stopPostmaster(markOf(said.pid))
   removeSocketFolder(said.socketFolder)
 }
@@ -92,7 +92,8 @@ export async function stopLeftover(folder: string): Promise<void> {
 export function endOrphanedBackends(folder: string): void {
   if (process.platform !== 'linux') return
   for (const name of readdirSync('/proc')) {
-    if (/^\d+$/.test(name) && worksIn(Number(name), folder)) signalPostmaster(markOf(Number(name)), 'SIGQUIT')
+    if (/^\d+$/.test(name) && isPostgresOf(Number(name), folder))
+      signalPostmaster(markOf(Number(name)), 'SIGQUIT')
   }
 }
 

@@ -29,16 +29,28 @@ export function isAlive(pid: number): boolean {
   return statFields(pid)?.[0] !== 'Z'
 }
 
-/** Whether the process works in the folder or names it on its command line; null where that cannot be told. */
-export function worksIn(pid: number, folder: string): boolean | null {
+/** Whether the process is a PostgreSQL of this cluster; null where that cannot be told. */
+export function isPostgresOf(pid: number, cluster: string): boolean | null {
   if (process.platform === 'win32') return null
+  if (process.platform === 'linux') return isPostgresOnLinux(pid, cluster)
   const commandLine = tryRead(() =>
-    process.platform === 'linux'
-      ? readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
-      : execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' }),
+    execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' }),
   )
-  if (commandLine === null) return null
-  return commandLine.includes(` ${folder} `) || tryRead(() => readlinkSync(`/proc/${pid}/cwd`)) === folder
+  return commandLine === null
+    ? null
+    : /\bpostgres -D /.test(commandLine) && commandLine.includes(` ${cluster} `)
+}
+
+function isPostgresOnLinux(pid: number, cluster: string): boolean | null {
+  const name = tryRead(() => readFileSync(`/proc/${pid}/comm`, 'utf8').trim())
+  if (name === null) return null
+  // Someone's shell may stand in the folder too.
+  if (name !== 'postgres') return false
+  // The server names the folder; its backends have other titles, and stand in it.
+  const commandLine = tryRead(() => readFileSync(`/proc/${pid}/cmdline`, 'utf8')) ?? ''
+  return (
+    commandLine.split('\0').includes(cluster) || tryRead(() => readlinkSync(`/proc/${pid}/cwd`)) === cluster
+  )
 }
 
 function startMark(pid: number): string | null {

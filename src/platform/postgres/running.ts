@@ -3,7 +3,7 @@ import { type Urls, urlsOf } from './access.ts'
 import { findCluster } from './cluster-place.ts'
 import { findOwner } from './owner.ts'
 import { readPostmasterFile } from './postmaster-file.ts'
-import { isAlive, worksIn } from './process-mark.ts'
+import { isAlive, isPostgresOf } from './process-mark.ts'
 import { readSecret } from './secret.ts'
 
 /** The addresses of the server of a Steward that runs on this data folder, or null when none does. */
@@ -16,6 +16,6 @@ export async function connectToRunning(options: { dataFolder: string }): Promise
   const said = cluster === null ? null : readPostmasterFile(cluster)
   if (secret === null || cluster === null || said?.status !== 'ready') return null
   // Not to be told apart (Windows): the owner lives, so the file is fresh.
-  if (!isAlive(said.pid) || worksIn(said.pid, cluster) === false) return null
+  if (!isAlive(said.pid) || isPostgresOf(said.pid, cluster) === false) return null
   return urlsOf({ port: said.port, socketFolder: said.socketFolder }, secret)
 }

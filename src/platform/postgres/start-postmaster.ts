@@ -2,7 +2,7 @@ import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Address, type Cluster, endOrphanedBackends, launch, type Postmaster } from './postmaster.ts'
 import { markStale, readPostmasterFile } from './postmaster-file.ts'
-import { isAlive, worksIn } from './process-mark.ts'
+import { isAlive, isPostgresOf } from './process-mark.ts'
 import { makeSocketFolder, removeSocketFolder } from './socket-folder.ts'
 
 // Another process took our port in between, or a killed server's backends are still ending.
@@ -37,7 +37,7 @@ export async function startPostmaster(cluster: Cluster, had?: Address): Promise<
  */
 function disownIfStale(folder: string): void {
   const said = readPostmasterFile(folder)
-  if (said && (!isAlive(said.pid) || worksIn(said.pid, folder) === false)) markStale(folder)
+  if (said && (!isAlive(said.pid) || isPostgresOf(said.pid, folder) === false)) markStale(folder)
 }
 
 function freePort(): Promise<number> {
