@@ -26,11 +26,11 @@ async function main([command, ...args]) {
   const installed = await ensureInstalled(root, command)
   if (installed !== 0) return installed
   const node = findNode(root)
-  if (command === 'test') return runTests(root, node, args)
-  if (command === 'start') {
+  if (command === 'start' || command === 'test') {
     const built = await ensureWebBuilt(root, node)
     if (built !== 0) return built
   }
+  if (command === 'test') return runTests(root, node, args)
   const entry = path.join(root, entries[command])
   if (!existsSync(entry)) {
     console.error(`${entries[command]} does not exist in this checkout.`)

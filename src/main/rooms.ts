@@ -15,6 +15,7 @@ export const rooms: readonly Room[] = [
   room('capabilities/custom-field'),
   room('capabilities/setting'),
   room('capabilities/view'),
+  room('capabilities/bulk'),
   room('practices/service'),
   room('practices/incident'),
   room('channels/import'),

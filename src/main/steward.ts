@@ -2,6 +2,10 @@ import { join } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import { attachmentRoutes, downloadRoute } from '../capabilities/attachment/attachment-routes.ts'
+import { bulkRoutes, undoBulkRoute } from '../capabilities/bulk/bulk-routes.ts'
+import { bulkQueue } from '../capabilities/bulk/bulk-run.ts'
+import { runBulkJob } from '../capabilities/bulk/run-bulk.ts'
+import { exportRoutes } from '../capabilities/export/export-routes.ts'
 import { linkRoutes } from '../capabilities/link/link-routes.ts'
 import { type Clock, systemClock } from '../kernel/clock/clock.ts'
 import { forgetOldKeys } from '../kernel/command/idempotency.ts'
@@ -13,7 +17,13 @@ import { LedgerTail } from '../kernel/ledger/tail.ts'
 import type { FileStore } from '../kernel/ports/files.ts'
 import type { Log } from '../kernel/ports/log.ts'
 import type { Registry } from '../kernel/record/registry.ts'
-import { forgetExpired, type Identity, identity, signInRoutes } from '../people/sign-in/index.ts'
+import {
+  actorOfPerson,
+  forgetExpired,
+  type Identity,
+  identity,
+  signInRoutes,
+} from '../people/sign-in/index.ts'
 import { DiskFiles } from '../platform/files/disk-files.ts'
 import { healthRoutes } from '../platform/http/health-routes.ts'
 import { recordRoutes } from '../platform/http/record-routes.ts'
@@ -30,6 +40,7 @@ import { migrate, type Room } from '../platform/postgres/migrate.ts'
 import { openPool } from '../platform/postgres/pool.ts'
 import { assertServerVersion } from '../platform/postgres/server-version.ts'
 import { SettingsStore } from '../platform/settings-store.ts'
+import { queues } from './queues.ts'
 import { buildRegistry } from './registry.ts'
 import { rooms as allRooms } from './rooms.ts'
 
@@ -119,7 +130,7 @@ async function startWorking(
   wakeUp: WakeUp,
   settings: SettingsStore,
 ): Promise<void> {
-  await jobs.start([reactionQueue, 'import', 'bulk'])
+  await jobs.start(queues)
   const reactions = reactionReader(kernel)
   await reactions.register()
   tail.follow(facts => settings.onFacts(facts))
@@ -132,6 +143,8 @@ async function startWorking(
   await tail.start()
   await reactions.catchUp()
   await jobs.work(reactionQueue, data => runReaction(kernel, data))
+  await jobs.work(bulkQueue, data => runBulkJob(kernel, id => actorOfPerson(kernel, id, 'web'), data))
+  for (const schedule of kernel.registry.schedules) await jobs.every(schedule, () => schedule.run(kernel))
   await jobs.every({ name: 'seal-ledger', cron: '* * * * *' }, () => sealLedger(kernel.root))
   await jobs.every({ name: 'forget-expired', cron: '17 3 * * *' }, async () => {
     await forgetOldKeys(kernel)
@@ -152,8 +165,11 @@ function openDoor({ kernel, identity: who, files, hub }: Steward, options: Stewa
       app => auditRoute(app, kernel),
       app => liveRoutes(app, kernel, hub, request => who.authenticate(request)),
       app => downloadRoute(app, kernel, files),
+      app => undoBulkRoute(app, kernel),
       app => {
         for (const module of kernel.registry.modules) {
+          bulkRoutes(app, kernel, module)
+          exportRoutes(app, kernel, module)
           recordRoutes(app, kernel, module)
           timelineRoute(app, kernel, module)
           attachmentRoutes(app, kernel, files, maxUploadBytes, module)

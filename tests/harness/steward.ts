@@ -38,6 +38,7 @@ export interface TestSteward {
   app: App
   clock: MovableClock
   url: string
+  dataFolder: string
   person(name: string, roles: Role[], more?: Record<string, unknown>): Promise<TestPerson>
   group(name: string, members: string[]): Promise<{ id: string; name: string }>
   create(type: string, input: Record<string, unknown>): Promise<Record<string, unknown> & { id: string }>
@@ -95,6 +96,7 @@ export async function testSteward(
     app,
     clock,
     url: database.url,
+    dataFolder: folder,
     inject,
     create,
     group: async (name, members) => ({ name, ...(await create('group', { name, members })) }),
@@ -109,7 +111,7 @@ export async function testSteward(
         personId: row.id,
         name: 'test',
         scopes: ['read', 'write'],
-        expiresInDays: 1,
+        expiresInDays: 365,
       })
       const send =
         (method: 'GET' | 'POST' | 'PATCH' | 'DELETE') =>

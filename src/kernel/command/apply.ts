@@ -89,7 +89,10 @@ class Statement {
   }
 
   beside(write: Write): void {
-    if ('insert' in write) return this.#fromJson(write.insert, [write.row])
+    if ('insert' in write) {
+      this.#fromJson(write.insert, [write.row])
+      return
+    }
     const conditions = Object.entries(write.where).map(
       ([column, value]) => `${column} = ${this.#param(value)}`,
     )

@@ -3,7 +3,7 @@ import type { Kernel } from '../kernel.ts'
 import { Problem } from '../problem.ts'
 import { present } from '../query/present.ts'
 import type { AnyRow } from '../record/declaration.ts'
-import type { Request } from './execute.ts'
+import type { Request } from './request.ts'
 
 /** 409 with both versions: the record as it is now, and which fields others changed since the person looked. */
 export async function staleWrite(kernel: Kernel, request: Request, row: AnyRow): Promise<Problem> {

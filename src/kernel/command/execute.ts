@@ -1,4 +1,3 @@
-import type { Actor } from '../access/actor.ts'
 import { mayWrite } from '../access/actor.ts'
 import { matches } from '../access/where.ts'
 import type { Kernel } from '../kernel.ts'
@@ -12,21 +11,8 @@ import type { AnyCommand } from './command.ts'
 import { staleWrite } from './conflict.ts'
 import { draftOf } from './draft.ts'
 import { parseInput } from './input.ts'
+import type { Request } from './request.ts'
 import { checkReferences } from './references.ts'
-
-export interface Request {
-  actor: Actor
-  command: AnyCommand
-  /** Id or number of the record; none for a command that creates. */
-  target?: string
-  input: unknown
-  /** The version the person saw; absent: whatever is there now. */
-  expectedVersion?: number
-  /** When it happened, for facts brought from elsewhere; absent: now. */
-  at?: Date
-  /** All but the write: what it would come to, or why not. What only the database refuses does not show. */
-  dryRun?: boolean
-}
 
 export interface Outcome {
   row: AnyRow

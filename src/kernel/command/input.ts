@@ -68,13 +68,14 @@ export async function parseInput(
     const where = first && first.pointer !== '/' ? ` (${first.pointer.slice(1)}: ${first.detail})` : ''
     throw new Problem('invalid_input', `Some of what was sent cannot be accepted${where}.`, { errors })
   }
-  const typed = withTypes(command.input, value as Record<string, unknown>)
+  const typed = withTypes(command, value as Record<string, unknown>)
   refuseInternal(command, typed, actor)
   if ('custom' in typed || command.creates) parseCustom(kernel, command, typed, actor)
   return typed
 }
 
-function withTypes(fields: Fields, value: Record<string, unknown>): Record<string, unknown> {
+function withTypes(command: AnyCommand, value: Record<string, unknown>): Record<string, unknown> {
+  const { input: fields, record } = command
   const typed: Record<string, unknown> = {}
   for (const [name, item] of Object.entries(value)) {
     const kind = fields[name]?.kind
@@ -82,7 +83,10 @@ function withTypes(fields: Fields, value: Record<string, unknown>): Record<strin
     else if (kind === 'text' && typeof item === 'string') typed[name] = item.trim()
     else typed[name] = item
   }
-  const blank = Object.entries(fields).filter(([name, field]) => field.required && typed[name] === '')
+  // An edit need not give what the record requires, but may not empty it either.
+  const blank = Object.entries(fields).filter(
+    ([name, field]) => (field.required || record.fields[name]?.required) && typed[name] === '',
+  )
   if (blank.length > 0) {
     const errors = blank.map(([name]) => ({ pointer: `/${name}`, detail: 'This must not be empty.' }))
     throw new Problem('invalid_input', 'Some of what was sent cannot be accepted.', { errors })

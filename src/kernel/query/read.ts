@@ -30,6 +30,14 @@ export async function loadRow(
   return row ?? null
 }
 
+/** The rows of these ids, as `loadRow` gives one; ids that do not exist have none. */
+export function loadRows(kernel: Kernel, record: RecordType, ids: readonly string[]): Promise<AnyRow[]> {
+  const shape = kernel.registry.shape(record.type)
+  const ofType = record.kind === 'work-item' ? ' and w.type = $2' : ''
+  const text = `select ${shape.select} from ${shape.from()} where w.id = any($1::uuid[])${ofType}`
+  return run<AnyRow>(kernel.db, text, [[...ids], ...(ofType ? [record.type] : [])])
+}
+
 /** The row as this actor may see it; a row that he may not see does not exist for him. */
 export async function readRow(
   kernel: Kernel,

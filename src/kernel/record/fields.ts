@@ -41,28 +41,35 @@ export interface Field<T = unknown> extends FieldOptions {
 }
 
 type Given<O> = O extends { required: true } ? never : null
+/** A field that remembers in its type that it is required, so that inputs are inferred with it. */
+type Made<T, O> = Field<T> & (O extends { required: true } ? { required: true } : unknown)
+/** The options decide the type; TypeScript cannot see through the spread that holds them. */
+const made = <T, O>(field: Field): Made<T, O> => field as Made<T, O>
 
-export const text = <const O extends FieldOptions>(options?: O): Field<string | Given<O>> => ({
-  kind: 'text',
-  maxLength: 200,
-  filterable: true,
-  ...options,
-})
+export const text = <const O extends FieldOptions>(options?: O): Made<string | Given<O>, O> =>
+  made({
+    kind: 'text',
+    maxLength: 200,
+    filterable: true,
+    ...options,
+  })
 
-export const longText = <const O extends FieldOptions>(options?: O): Field<string | Given<O>> => ({
-  kind: 'longText',
-  maxLength: 100_000,
-  filterable: false,
-  ...options,
-})
+export const longText = <const O extends FieldOptions>(options?: O): Made<string | Given<O>, O> =>
+  made({
+    kind: 'longText',
+    maxLength: 100_000,
+    filterable: false,
+    ...options,
+  })
 
 export const number = <const O extends FieldOptions & { default?: number }>(
   options?: O,
-): Field<number | (O extends { default: number } ? never : Given<O>)> => ({
-  kind: 'number',
-  filterable: true,
-  ...(options as FieldOptions),
-})
+): Made<number | (O extends { default: number } ? never : Given<O>), O> =>
+  made({
+    kind: 'number',
+    filterable: true,
+    ...(options as FieldOptions),
+  })
 
 export const boolean = (options?: FieldOptions & { default?: boolean }): Field<boolean> => ({
   kind: 'boolean',
@@ -77,12 +84,13 @@ export const choice = <
 >(
   values: V,
   options?: O,
-): Field<V[number] | (O extends { default: string } ? never : Given<O>)> => ({
-  kind: 'choice',
-  values,
-  filterable: true,
-  ...(options as FieldOptions),
-})
+): Made<V[number] | (O extends { default: string } ? never : Given<O>), O> =>
+  made({
+    kind: 'choice',
+    values,
+    filterable: true,
+    ...(options as FieldOptions),
+  })
 
 export const multiChoice = <const V extends readonly string[]>(
   values: V,
@@ -96,25 +104,28 @@ export const textList = (options?: FieldOptions): Field<string[]> => ({
   default: [],
 })
 
-export const date = <const O extends FieldOptions>(options?: O): Field<string | Given<O>> => ({
-  kind: 'date',
-  filterable: true,
-  ...options,
-})
+export const date = <const O extends FieldOptions>(options?: O): Made<string | Given<O>, O> =>
+  made({
+    kind: 'date',
+    filterable: true,
+    ...options,
+  })
 
-export const instant = <const O extends FieldOptions>(options?: O): Field<Date | Given<O>> => ({
-  kind: 'instant',
-  filterable: true,
-  ...options,
-})
+export const instant = <const O extends FieldOptions>(options?: O): Made<Date | Given<O>, O> =>
+  made({
+    kind: 'instant',
+    filterable: true,
+    ...options,
+  })
 
 /** A reference to one record of `target`, held as its id. */
-export const ref = <const O extends FieldOptions>(target: string, options?: O): Field<string | Given<O>> => ({
-  kind: 'ref',
-  target,
-  filterable: true,
-  ...options,
-})
+export const ref = <const O extends FieldOptions>(target: string, options?: O): Made<string | Given<O>, O> =>
+  made({
+    kind: 'ref',
+    target,
+    filterable: true,
+    ...options,
+  })
 
 export const refList = (target: string, options?: FieldOptions): Field<string[]> => ({
   kind: 'refList',

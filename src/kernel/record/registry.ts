@@ -26,11 +26,19 @@ export interface Reaction {
   run(kernel: Kernel, fact: FactRow): Promise<void>
 }
 
+/** Done again and again, once over all nodes, at the times of a cron line (UTC). */
+export interface Schedule {
+  name: string
+  cron: string
+  run(kernel: Kernel): Promise<void>
+}
+
 export interface RecordModule {
   record: RecordType
   commands: readonly AnyCommand[]
   messages: Messages
   reactions?: readonly Reaction[]
+  schedules?: readonly Schedule[]
 }
 
 /** Everything that was declared. The kernel reads it; only main/registry.ts fills it. */
@@ -42,6 +50,7 @@ export class Registry {
   readonly guards: readonly Guard[]
   readonly participants: readonly Participant[]
   readonly reactions: readonly Reaction[]
+  readonly schedules: readonly Schedule[]
 
   constructor(parts: {
     modules: readonly RecordModule[]
@@ -58,6 +67,7 @@ export class Registry {
     this.guards = parts.guards ?? []
     this.participants = parts.participants ?? []
     this.reactions = parts.modules.flatMap(module => module.reactions ?? [])
+    this.schedules = parts.modules.flatMap(module => module.schedules ?? [])
   }
 
   get modules(): RecordModule[] {

@@ -55,7 +55,8 @@ const standard: Fields = {
 const standardWords: Record<string, string> = { createdAt: 'Created', updatedAt: 'Updated' }
 
 function fieldMeta(name: string, field: Field, words: Words): FieldMeta {
-  const options = field.values?.map(value => ({ value, label: words.options[name]?.[value] ?? value }))
+  const labels = name === 'state' ? words.states : words.options[name]
+  const options = field.values?.map(value => ({ value, label: labels?.[value] ?? value }))
   return {
     name,
     ...labelOf(words.fields[name] ?? standardWords[name], name),
@@ -130,7 +131,7 @@ function typeMeta(kernel: Kernel, actor: Actor, module: RecordModule) {
       .map(([name, field]) => fieldMeta(name, field, words)),
     ...kernel.settings.customFields(record.type).filter(shown).map(customMeta),
   ]
-  const names = new Set([...fields.map(field => field.name), 'state'])
+  const names = new Set(fields.map(field => field.name))
   return {
     type: record.type,
     plural: record.plural,

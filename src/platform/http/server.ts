@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
@@ -12,6 +11,7 @@ import { Problem } from '../../kernel/problem.ts'
 import { sendProblem } from './problems.ts'
 import type { App } from './routes.ts'
 import { refuseCrossSite } from './same-origin.ts'
+import { securityHeaders } from './security-headers.ts'
 
 export interface ServerOptions {
   logLevel: string
@@ -53,22 +53,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
   requireDeclaredAccess(app)
   app.decorateRequest('actor', null)
 
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        objectSrc: ["'none'"],
-        baseUri: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    crossOriginEmbedderPolicy: false,
-    strictTransportSecurity: false,
-  })
+  securityHeaders(app)
   await app.register(cookie)
   await app.register(compress, {
     global: true,

@@ -3,11 +3,9 @@ import { PgBoss } from 'pg-boss'
 import type { Executor } from '../../kernel/database.ts'
 import type { Jobs } from '../../kernel/ports/jobs.ts'
 import type { Log } from '../../kernel/ports/log.ts'
+import type { Schedule } from '../../kernel/record/registry.ts'
 
-export interface Schedule {
-  name: string
-  cron: string
-}
+type Timing = Pick<Schedule, 'name' | 'cron'>
 
 /** pg-boss on the same PostgreSQL: a job is enqueued in the caller's transaction and survives any restart. */
 export class BossJobs implements Jobs {
@@ -62,7 +60,7 @@ export class BossJobs implements Jobs {
   }
 
   /** Runs `handle` at the times of the cron line, once over all nodes. */
-  async every({ name, cron }: Schedule, handle: () => Promise<unknown>): Promise<void> {
+  async every({ name, cron }: Timing, handle: () => Promise<unknown>): Promise<void> {
     await this.#boss.createQueue(name)
     await this.#boss.schedule(name, cron)
     await this.#boss.work(name, { pollingIntervalSeconds: 5 }, async () => {

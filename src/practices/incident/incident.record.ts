@@ -32,6 +32,8 @@ export const incident = defineWorkItem({
     closureCode: choice(closureCodes, { readOnly: true }),
     closureNotes: longText({ readOnly: true, maxLength: 20_000 }),
     resolvedBy: ref('person', { readOnly: true }),
+    /** Closed as the same fault as this one, which goes on. */
+    mergedInto: ref('incident', { readOnly: true, internal: true }),
     /** Why somebody set the priority by hand; empty: the matrix decides. */
     priorityReason: text({ readOnly: true, internal: true, maxLength: 1000 }),
     reopenCount: number({ readOnly: true, internal: true, default: 0 }),

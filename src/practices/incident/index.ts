@@ -6,12 +6,18 @@ import { createIncident } from './commands/create-incident.ts'
 import { editIncident } from './commands/edit-incident.ts'
 import { cancelIncident, closeIncident, reopenIncident } from './commands/end-incident.ts'
 import { holdIncident, resumeIncident } from './commands/hold-incident.ts'
+import { absorbIncident, mergeIncident, unmergeIncident } from './commands/merge-incident.ts'
+import { adoptIncident, leaveParent } from './commands/parent-incident.ts'
 import { resolveIncident } from './commands/resolve-incident.ts'
 import { setPriority } from './commands/set-priority.ts'
 import { startIncident } from './commands/start-incident.ts'
 import { incidentMessages } from './incident.messages.ts'
 import { incident } from './incident.record.ts'
+import { carryCommentsOver } from './reactions/carry-comments-over.ts'
+import { followTheMerge } from './reactions/follow-the-merge.ts'
+import { resolveChildrenWithParent } from './reactions/resolve-children-with-parent.ts'
 import { resumeWhenCallerReplies } from './reactions/resume-when-caller-replies.ts'
+import { closeResolvedIncidents } from './schedules/close-resolved-incidents.ts'
 
 export const incidentModule: RecordModule = {
   record: incident,
@@ -27,10 +33,16 @@ export const incidentModule: RecordModule = {
     reopenIncident,
     cancelIncident,
     setPriority,
+    adoptIncident,
+    leaveParent,
+    mergeIncident,
+    unmergeIncident,
+    absorbIncident,
     ...capabilityCommands(incident),
   ],
   messages: incidentMessages,
-  reactions: [resumeWhenCallerReplies],
+  reactions: [resumeWhenCallerReplies, resolveChildrenWithParent, carryCommentsOver, followTheMerge],
+  schedules: [closeResolvedIncidents],
 }
 
 export const incidentModules: readonly RecordModule[] = [incidentModule, categoryModule]
