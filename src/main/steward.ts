@@ -26,6 +26,7 @@ import {
 } from '../people/sign-in/index.ts'
 import { DiskFiles } from '../platform/files/disk-files.ts'
 import { healthRoutes } from '../platform/http/health-routes.ts'
+import type { HttpModule } from '../platform/http/module.ts'
 import { recordRoutes } from '../platform/http/record-routes.ts'
 import type { App } from '../platform/http/routes.ts'
 import { searchRoutes } from '../platform/http/search-routes.ts'
@@ -167,7 +168,9 @@ function openDoor({ kernel, identity: who, files, hub }: Steward, options: Stewa
       app => downloadRoute(app, kernel, files),
       app => undoBulkRoute(app, kernel),
       app => {
-        for (const module of kernel.registry.modules) {
+        // The registry holds what main gave it: modules, some of them with routes.
+        for (const module of kernel.registry.modules as HttpModule[]) {
+          module.routes?.(app, kernel)
           bulkRoutes(app, kernel, module)
           exportRoutes(app, kernel, module)
           recordRoutes(app, kernel, module)

@@ -4,7 +4,7 @@ import { rooms } from '../../src/main/rooms.ts'
 import { wordsOf } from '../../src/platform/http/meta.ts'
 import { keyLoanModule, keyLoanRoom } from '../fixtures/key-loan/index.ts'
 import { type TestPerson, type TestSteward, testSteward } from '../harness/steward.ts'
-import { exampleEdit, exampleInput } from './examples.ts'
+import { exampleEdit, exampleInput, targets } from './examples.ts'
 
 /** One text for every record type, the tiny one of the fixtures included: what the kernel promises of any of them. */
 const registry = buildRegistry([...practiceModules, ...groundModules, keyLoanModule])
@@ -21,6 +21,8 @@ beforeAll(async () => {
   agent = await world.person('Ben Agent', ['agent'])
   auditor = await world.person('Ines Auditor', ['auditor'])
   employee = await world.person('Emil Employee', ['requester'])
+  targets.group = (await world.group('Example group', [])).id
+  targets.person = employee.id
 })
 afterAll(() => world.stop())
 

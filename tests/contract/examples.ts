@@ -8,8 +8,13 @@ const particular: Record<string, Record<string, unknown>> = {
   view: { name: 'Mine', recordType: 'incident' },
 }
 
+/** A record of each type that a required reference may point at. */
+export const targets: Record<string, string> = {}
+
 function exampleOf(name: string, field: Field): unknown {
   switch (field.kind) {
+    case 'ref':
+      return targets[field.target ?? '']
     case 'choice':
       return field.values?.[0]
     case 'number':

@@ -1,7 +1,9 @@
 import { capabilityCommands } from '../../capabilities/work-item-commands.ts'
-import type { RecordModule } from '../../kernel/record/registry.ts'
+import type { HttpModule } from '../../platform/http/module.ts'
+import { assignmentRuleModule } from './assignment/assignment-rule.module.ts'
+import { cannedReplyModule } from './canned-reply.module.ts'
 import { categoryModule } from './category.module.ts'
-import { assignIncident } from './commands/assign-incident.ts'
+import { assignByRule, assignIncident } from './commands/assign-incident.ts'
 import { createIncident } from './commands/create-incident.ts'
 import { editIncident } from './commands/edit-incident.ts'
 import { cancelIncident, closeIncident, reopenIncident } from './commands/end-incident.ts'
@@ -13,19 +15,22 @@ import { setPriority } from './commands/set-priority.ts'
 import { startIncident } from './commands/start-incident.ts'
 import { incidentMessages } from './incident.messages.ts'
 import { incident } from './incident.record.ts'
+import { assignNewByRule } from './reactions/assign-by-rule.ts'
 import { carryCommentsOver } from './reactions/carry-comments-over.ts'
 import { followTheMerge } from './reactions/follow-the-merge.ts'
 import { resolveChildrenWithParent } from './reactions/resolve-children-with-parent.ts'
 import { resumeWhenCallerReplies } from './reactions/resume-when-caller-replies.ts'
+import { similarRoutes } from './routes/similar-routes.ts'
 import { closeResolvedIncidents } from './schedules/close-resolved-incidents.ts'
 
-export const incidentModule: RecordModule = {
+export const incidentModule: HttpModule = {
   record: incident,
   commands: [
     createIncident,
     editIncident,
     startIncident,
     assignIncident,
+    assignByRule,
     holdIncident,
     resumeIncident,
     resolveIncident,
@@ -41,9 +46,21 @@ export const incidentModule: RecordModule = {
     ...capabilityCommands(incident),
   ],
   messages: incidentMessages,
-  reactions: [resumeWhenCallerReplies, resolveChildrenWithParent, carryCommentsOver, followTheMerge],
+  reactions: [
+    assignNewByRule,
+    resumeWhenCallerReplies,
+    resolveChildrenWithParent,
+    carryCommentsOver,
+    followTheMerge,
+  ],
   schedules: [closeResolvedIncidents],
+  routes: similarRoutes,
 }
 
-export const incidentModules: readonly RecordModule[] = [incidentModule, categoryModule]
+export const incidentModules: readonly HttpModule[] = [
+  incidentModule,
+  categoryModule,
+  assignmentRuleModule,
+  cannedReplyModule,
+]
 export { incident }

@@ -1,6 +1,6 @@
 import { isStaff } from '../../../kernel/access/actor.ts'
 import { defineCommand } from '../../../kernel/command/command.ts'
-import { ref } from '../../../kernel/record/fields.ts'
+import { ref, text } from '../../../kernel/record/fields.ts'
 import { incident } from '../incident.record.ts'
 
 interface Assignment {
@@ -30,4 +30,18 @@ export const assignIncident = defineCommand(incident, {
     const assignee = input.assignee !== undefined ? input.assignee : moved ? null : row.assignee
     return { set: { ...input, assignee, ...reassigned(row, input) } }
   },
+})
+
+/** What an assignment rule does: only where nobody was quicker. */
+export const assignByRule = defineCommand(incident, {
+  name: 'assignByRule',
+  fact: 'incident.assigned',
+  from: ['new'],
+  listed: false,
+  input: { group: ref('group', { required: true }), assignee: ref('person'), rule: text({ required: true }) },
+  may: (actor, row) => actor.system && row.group === null && row.assignee === null,
+  decide: ({ input: { group, assignee, rule } }) => ({
+    set: { group, assignee: assignee ?? null },
+    data: { rule },
+  }),
 })

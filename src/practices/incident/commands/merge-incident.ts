@@ -29,7 +29,12 @@ export const mergeIncident = defineCommand(incident, {
     if (gathered.mergedInto)
       throw invalidField('mergedInto', 'That incident was merged itself. Choose the one it went into.')
     return {
-      set: { mergedInto: input.mergedInto, closureCode: 'duplicate' as const, closedAt: now, holdReason: null },
+      set: {
+        mergedInto: input.mergedInto,
+        closureCode: 'duplicate' as const,
+        closedAt: now,
+        holdReason: null,
+      },
       data: { into: gathered.number, stateBefore: row.state },
     }
   },
