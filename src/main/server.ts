@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { addressOf, readConfig } from '../platform/config/config.ts'
+import { addressOf, type Config, readConfig } from '../platform/config/config.ts'
 import { openDatabase } from './open-database.ts'
 import { plainLog } from './plain-log.ts'
 import { composeSteward } from './steward.ts'
@@ -21,7 +21,9 @@ async function main(): Promise<void> {
   const demo = config.demo ? await (await import('./first-run.ts')).firstRun(steward) : null
   const app = await steward.openDoor()
   await steward.startWorking()
-  await app.listen({ port: config.port, host: config.host })
+  await app.listen({ port: config.port, host: config.host }).catch(error => {
+    throw cannotListen(error, config)
+  })
   const address = app.server.address()
   const port = address && typeof address === 'object' ? address.port : config.port
   console.log(`\n  Steward is open at ${config.urlIsSet ? config.url : addressOf(config.host, port)}`)
@@ -41,6 +43,23 @@ async function main(): Promise<void> {
   process.on('SIGTERM', () => void stop())
   // The bootstrap process is gone: nobody could stop this one any more.
   process.on('disconnect', () => void stop())
+}
+
+class CannotListenError extends Error {
+  override name = 'CannotListenError'
+}
+
+function cannotListen(error: unknown, { host, port }: Config): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  if (code === 'EADDRINUSE')
+    return new CannotListenError(`Port ${port} is in use already. Stop what uses it, or set PORT to another.`)
+  if (code === 'EACCES')
+    return new CannotListenError(`Port ${port} may not be used by this user. Set PORT to one above 1023.`)
+  if (code === 'EADDRNOTAVAIL')
+    return new CannotListenError(
+      `This machine has no address ${host}. Set HOST to one it has, or to 0.0.0.0.`,
+    )
+  return error
 }
 
 main().catch((error: unknown) => {

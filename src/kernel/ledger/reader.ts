@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely'
-import type { Db } from '../database.ts'
+import type { Db, Executor } from '../database.ts'
 import { beginning, currentEnd, factsAfter, type Position } from './position.ts'
 import type { PlacedFact } from './rows.ts'
 
@@ -56,4 +56,13 @@ export class LedgerReader {
     )
     return facts.length
   }
+}
+
+/**
+ * Sets every reader behind what this transaction has written: a past that was loaded is not news. Facts of others still
+ * in flight would be passed over too, so it is for a system nobody works in yet.
+ */
+export async function passOverHistory(db: Executor): Promise<void> {
+  await sql`update ledger_reader set xid = pg_current_xact_id(),
+    seq = (select coalesce(max(seq), 0) from ledger)`.execute(db)
 }

@@ -25,6 +25,8 @@ export interface Page {
 }
 
 const countCap = 10_000
+/** How many rows are fetched: one more than asked for, rounded up. Written out, since a plan for any number is worse. */
+const fetchSteps = [26, 51, 101, 201, 501]
 
 /** One page of the rows this actor may see. Keyset paging: page 1,000 costs what page 1 costs. */
 export async function listRows(
@@ -39,10 +41,11 @@ export async function listRows(
   const limit = request.limit ?? 50
   const after = request.cursor ? readCursor(request.cursor, keys) : null
   const scope = scopeOf(actor, record, shape, filter, request.complete)
+  const most = fetchSteps.find(step => step > limit) ?? limit + 1
   const rows = await sql<AnyRow>`${scope.hint} ${scope.with}
-    select ${sql.raw(shape.select)} from (${idsOf(scope, keys, after, limit + 1)}) page
+    select ${sql.raw(shape.select)} from (${idsOf(scope, keys, after, most)}) page
     join ${sql.raw(shape.from().replace(/^(\w+) w/, '$1 w on w.id = page.id'))}
-    order by ${orderBy(keys)} limit ${limit + 1}`.execute(kernel.db)
+    order by ${orderBy(keys)} limit ${sql.lit(most)}`.execute(kernel.db)
   const items = rows.rows.slice(0, limit)
   const last = items.at(-1)
   return { rows: items, next: rows.rows.length > limit && last ? cursorOf(keys, last) : null }
@@ -103,6 +106,6 @@ function idsOf(
   limit: number,
 ): RawBuilder<unknown> {
   const page = (more: RawBuilder<boolean>) => sql`(select w.id from ${scope.from}
-    where ${scope.condition} and ${more} order by ${orderBy(keys)} limit ${limit})`
+    where ${scope.condition} and ${more} order by ${orderBy(keys)} limit ${sql.lit(limit)})`
   return sql.join(pages(keys, after).map(page), sql` union all `)
 }

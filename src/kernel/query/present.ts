@@ -22,7 +22,12 @@ function plansOf(record: RecordType): readonly Plan[] {
   if (known) return known
   const made = Object.entries(record.fields).map(([name, { kind, internal = false }]): Plan => {
     const isSpecial = kind === 'instant' || kind === 'ref' || kind === 'refList'
-    return { name, kind: isSpecial ? kind : 'plain', names: `${name}$name${kind === 'ref' ? '' : 's'}`, internal }
+    return {
+      name,
+      kind: isSpecial ? kind : 'plain',
+      names: `${name}$name${kind === 'ref' ? '' : 's'}`,
+      internal,
+    }
   })
   plans.set(record, made)
   return made

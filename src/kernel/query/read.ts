@@ -4,6 +4,7 @@ import { run } from '../database.ts'
 import type { Kernel } from '../kernel.ts'
 import { notFound } from '../problem.ts'
 import type { AnyRow, RecordType } from '../record/declaration.ts'
+import type { Shape } from '../record/shape.ts'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
@@ -11,6 +12,17 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const number = /^[\w./-]{1,64}$/
 
 export const isId = (value: string): boolean => uuid.test(value)
+
+const texts = new WeakMap<Shape, Map<string, string>>()
+
+/** Put together once: a driver that looks a statement up by its text hashes a new string of 3 kB each time. */
+function selectOf(shape: Shape, condition: string): string {
+  const ofShape = texts.get(shape) ?? new Map<string, string>()
+  texts.set(shape, ofShape)
+  const text = ofShape.get(condition) ?? `select ${shape.select} from ${shape.from()} ${condition}`
+  ofShape.set(condition, text)
+  return text
+}
 
 /** The row by id or number, without asking who may see it: for the pipeline, which asks. */
 export async function loadRow(
@@ -24,7 +36,7 @@ export async function loadRow(
   if (!byId && (!record.prefix || !number.test(target))) return null
   const key = byId ? 'w.id = $1' : 'w.number = $1'
   const ofType = record.kind === 'work-item' ? ' and w.type = $2' : ''
-  const text = `select ${shape.select} from ${shape.from()} where ${key}${ofType}${lock ? ' for update of w' : ''}`
+  const text = selectOf(shape, `where ${key}${ofType}${lock ? ' for update of w' : ''}`)
   const values = [byId ? target : target.toUpperCase(), ...(ofType ? [record.type] : [])]
   const [row] = await run<AnyRow>(kernel.db, text, values)
   return row ?? null
@@ -34,7 +46,7 @@ export async function loadRow(
 export function loadRows(kernel: Kernel, record: RecordType, ids: readonly string[]): Promise<AnyRow[]> {
   const shape = kernel.registry.shape(record.type)
   const ofType = record.kind === 'work-item' ? ' and w.type = $2' : ''
-  const text = `select ${shape.select} from ${shape.from()} where w.id = any($1::uuid[])${ofType}`
+  const text = selectOf(shape, `where w.id = any($1::uuid[])${ofType}`)
   return run<AnyRow>(kernel.db, text, [[...ids], ...(ofType ? [record.type] : [])])
 }
 

@@ -4,17 +4,23 @@ import type { HistoricRecord } from './historic-record.ts'
 import { mainRow, ownRow, type Placed } from './history-rows.ts'
 import type { Shape } from './shape.ts'
 
-/** One constant statement a table: jsonb_populate_recordset gives each value its column's type. */
+/** Rows a statement: one record may have a hundred thousand facts, and a statement has a time limit. */
+const mostRows = 10_000
+
+/** The statement's text is constant for a table: jsonb_populate_recordset gives each value its column's type. */
 export async function insertRows(
   kernel: Kernel,
   table: string,
   rows: readonly Record<string, unknown>[],
 ): Promise<void> {
-  const [first] = rows
-  if (!first) return
-  const columns = sql.raw(Object.keys(first).join(', '))
-  const populated = sql`jsonb_populate_recordset(null::${sql.raw(table)}, ${JSON.stringify(rows)}::jsonb)`
-  await sql`insert into ${sql.raw(table)} (${columns}) select ${columns} from ${populated}`.execute(kernel.db)
+  const columns = sql.raw(Object.keys(rows[0] ?? {}).join(', '))
+  for (let at = 0; at < rows.length; at += mostRows) {
+    const values = JSON.stringify(rows.slice(at, at + mostRows))
+    await sql`insert into ${sql.raw(table)} (${columns})
+      select ${columns} from jsonb_populate_recordset(null::${sql.raw(table)}, ${values}::jsonb)`.execute(
+      kernel.db,
+    )
+  }
 }
 
 /** Sets the fields that were given and no other: what people added here stays. */

@@ -20,7 +20,7 @@ export function openPool(url: string, options: PoolOptions): pg.Pool {
     max: options.max,
     Client: namingClient(names),
     application_name: 'steward',
-    options: `-c statement_timeout=${(options.statementTimeoutSeconds ?? 30) * 1000}`,
+    options: serverOptions(options.statementTimeoutSeconds ?? 30),
     types: { getTypeParser },
     keepAlive: true,
     connectionTimeoutMillis: 10_000,
@@ -38,8 +38,16 @@ export function openPool(url: string, options: PoolOptions): pg.Pool {
   return pool
 }
 
+/**
+ * A record is read with a dozen look-ups of names, written in an order that is good as it stands. Planning them in
+ * every order takes 15 ms, for each statement on each new connection; in groups of four it takes 2.
+ */
+const serverOptions = (statementTimeoutSeconds: number): string =>
+  `-c statement_timeout=${statementTimeoutSeconds * 1000} -c join_collapse_limit=4`
+
 const int8 = 20
 const date = 1082
+const timestamptz = 1184
 // pg's own list of type numbers lacks it.
 const int8Array: number = 1016
 
@@ -48,11 +56,25 @@ const getTypeParser: typeof pg.types.getTypeParser = (type: number, format?: 'te
   if (type === int8) return parseInt8
   // A calendar day has no zone: as a Date it would become the day before for half the world.
   if (type === date) return keepText
+  if (type === timestamptz) return parseInstant
   const parse = pg.types.getTypeParser(type, 'text')
   return type === int8Array ? (text: string) => numbersIn(parse(text)) : parse
 }
 
 const keepText = (text: string) => text
+
+const parseAnyInstant = pg.types.getTypeParser(timestamptz, 'text')
+const zero = 48
+
+/** `2026-03-31 09:30:00.123+00`, as the server writes an instant in UTC: three times as fast as for any zone and era. */
+function parseInstant(text: string): unknown {
+  const { length } = text
+  const isPlain = length >= 22 && length <= 29 && text.endsWith('+00') && text[4] === '-' && text[0] !== '0'
+  if (!isPlain) return parseAnyInstant(text)
+  const two = (at: number): number => (text.charCodeAt(at) - zero) * 10 + text.charCodeAt(at + 1) - zero
+  const fraction = length > 22 ? Math.floor(Number(text.slice(19, -3)) * 1000) : 0
+  return new Date(Date.UTC(two(0) * 100 + two(2), two(5) - 1, two(8), two(11), two(14), two(17), fraction))
+}
 
 function parseInt8(text: string): number {
   const number = Number(text)

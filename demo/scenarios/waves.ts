@@ -1,0 +1,135 @@
+import type { Scenario } from './scenario.ts'
+
+/** What comes in waves: a roll-out that went wrong, a problem that keeps coming back, a wave of phishing. */
+export const waves = {
+  securePrint: {
+    key: 'storm-secure-print',
+    category: 'Printing',
+    subcategory: 'Print queue',
+    service: 'Printing',
+    group: 'Workplace & Print',
+    weight: 0,
+    firstLine: 0.1,
+    reach: 'person',
+    hours: 13,
+    titles: [
+      'New secure print does not know my badge',
+      'Cannot print since the change to secure print',
+      'Secure print: job list is empty',
+      'No printing from Atlas after the change',
+      'New printer queue is missing on my laptop',
+      'Printer asks for a PIN I do not have',
+      'Delivery notes do not come out since the printer change',
+    ],
+    descriptions: [
+      'Since the change to secure print the reader at the printer says "card unknown". Several people in our office have this.',
+      'The old printers disappeared from my list and the new queue "SecurePrint-LYO" is not there.',
+      'I send a job, walk to the printer, hold my badge to it and the list is empty.',
+      'Atlas still prints to the old queue which no longer exists. We cannot print picking lists.',
+      'The printer asks for a PIN. Nobody told us about a PIN.',
+      'Delivery notes from the shipping office do not come out any more. The driver is waiting.',
+      'Printing worked until the printers were exchanged at the weekend. Now everything is very slow, three minutes for a page.',
+    ],
+    updates: [
+      'We see many problems after the change in Lyon. A colleague from headquarters is on site today and goes through the offices one by one.',
+      'Please hold your badge to the reader twice and confirm your user name once; after that it is known.',
+    ],
+    notes: [
+      'Badge numbers of Lyon have 10 digits, import cut them to 8. Correcting the import.',
+      'Queue not assigned: the group of the plant was forgotten in the policy.',
+      'Output device in Atlas still points to the old queue. ERP team is changing 34 devices.',
+      'Print server in Lyon has one core. Asked for four.',
+    ],
+    closures: [
+      ['solved', 'Badge numbers imported again with all digits; badge is known.'],
+      ['solved', 'Queue assigned by policy, printing works.'],
+      ['solved', 'Output device in Atlas changed to the new queue.'],
+      ['solved_workaround', 'Prints to the old device in the shipping office until the new one is set up.'],
+    ],
+  },
+  dock: {
+    key: 'storm-dock-standby',
+    category: 'Hardware',
+    subcategory: 'Monitor & docking',
+    service: 'Workplace Computer',
+    group: 'End-User Computing',
+    weight: 0,
+    firstLine: 0.45,
+    reach: 'person',
+    hours: 7,
+    titles: [
+      'External screens stay dark after standby',
+      'Docking station loses the monitors',
+      'Both monitors black after lunch break',
+      'DockOne 300: screens not found after locking',
+      'Monitors do not wake up at the dock',
+      'Have to unplug the dock several times a day',
+    ],
+    descriptions: [
+      'When my Orion 14 G2 wakes up from standby at the docking station, both external screens stay dark. Only unplugging and waiting helps.',
+      'After every break I have to pull the cable of the DockOne 300 and plug it in again, otherwise there is no picture on the monitors.',
+      'Since I have the new Orion 14 G2, the monitors at the dock are not found after locking the screen. With my old laptop it worked at the same desk.',
+      'The screens at the docking station go black and do not come back. Three colleagues with the same laptop have this too.',
+      'My monitors are dead after standby, again. It was reported before and came back after two weeks.',
+    ],
+    asks: [
+      [
+        'Which dock is it? The type is printed on the underside.',
+        'DockOne 300, the flat one. The laptop is an Orion 14 G2.',
+      ],
+    ],
+    updates: [
+      'Please set standby to "never" on mains for the time being; I have done it for you by policy. We are looking for the real cause.',
+      'The firmware of your dock is updated. Please watch it for some days.',
+    ],
+    notes: [
+      'Again Orion 14 G2 with DockOne 300. Fourth this month for me alone.',
+      'Dock firmware 1.0.9 updated to 1.1.2. Helped last time for about two weeks.',
+      'Reconnect after 30 s without power brings the screens back. No pattern with the monitor type.',
+      'Swapped the dock for a DockOne 200: no problem with the same laptop.',
+    ],
+    closures: [
+      [
+        'solved_workaround',
+        'Dock taken off power for 30 seconds, standby switched off on mains. Cause not known.',
+      ],
+      ['solved_workaround', 'Firmware of the DockOne 300 updated; screens come back for now.'],
+      ['solved_workaround', 'DockOne 300 exchanged for a DockOne 200.'],
+      ['solved', 'Works after reconnecting the dock.'],
+    ],
+  },
+  phishing: {
+    key: 'storm-phishing',
+    category: 'Security',
+    subcategory: 'Phishing',
+    service: 'Endpoint Security',
+    group: 'Security',
+    weight: 0,
+    firstLine: 0.2,
+    reach: 'person',
+    hours: 3,
+    titles: [
+      'Mail "Your benefits for next year" suspicious?',
+      'Phishing: benefits enrolment',
+      'Strange mail from HR about benefits',
+      'Is the mail about benefits genuine?',
+    ],
+    descriptions: [
+      'I got a mail "Your benefits for next year" with a link to sign in. It says it is from HR, but the address is strange.',
+      'Many of us have received a mail about benefits with a deadline today. Is it genuine?',
+      'I have opened the link in the benefits mail and signed in. Only then I saw that the page was not ours.',
+      'Reporting a suspicious mail about benefits enrolment. Not clicked.',
+    ],
+    updates: [
+      'The mail is not from us. It has been removed from all mailboxes and the page is blocked. Thank you for reporting it.',
+    ],
+    notes: [
+      'Wave of 212 mails, 9 clicks, 2 passwords entered. Both accounts secured.',
+      'Domain registered yesterday, take-down requested.',
+    ],
+    closures: [
+      ['solved', 'Phishing wave: mails removed everywhere, page blocked, affected accounts secured.'],
+      ['duplicate', 'Part of the phishing wave about benefits, handled together.'],
+    ],
+  },
+} as const satisfies Record<string, Scenario>

@@ -1,0 +1,5 @@
+export { type FileImport, importFile } from './import-file.ts'
+export type { Imported } from './importer.ts'
+export type { ImportReport, RowProblem } from './report.ts'
+export { importRoutes } from './routes.ts'
+export { importQueue, resumeImports, runImportJob } from './run-import-job.ts'

@@ -1,0 +1,6 @@
+import { bulkQueue } from '../capabilities/bulk/bulk-run.ts'
+import { importQueue } from '../channels/import/index.ts'
+import { reactionQueue } from '../kernel/ledger/reactions.ts'
+
+/** Queues whose waiting work belongs to the data: a backup takes it along. */
+export const queues: readonly string[] = [reactionQueue, importQueue, bulkQueue]
