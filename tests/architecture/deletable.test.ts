@@ -18,10 +18,25 @@ function withoutLines(path: string, pattern: RegExp): number {
 }
 
 const runNode = (...args: string[]): string =>
-  execFileSync(process.execPath, args, { cwd: copy, encoding: 'utf8', stdio: 'pipe', env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' } })
+  execFileSync(process.execPath, args, {
+    cwd: copy,
+    encoding: 'utf8',
+    stdio: 'pipe',
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+  })
 
 it('builds and keeps its contract with the incident practice removed: a folder, its registry line, its room', () => {
-  for (const part of ['src', 'tests/contract', 'tests/fixtures', 'tests/harness', 'demo', 'scripts', 'package.json', 'tsconfig.json', 'vitest.config.ts']) {
+  for (const part of [
+    'src',
+    'tests/contract',
+    'tests/fixtures',
+    'tests/harness',
+    'demo',
+    'scripts',
+    'package.json',
+    'tsconfig.json',
+    'vitest.config.ts',
+  ]) {
     cpSync(join(repository, part), join(copy, part), { recursive: true })
   }
   symlinkSync(join(repository, 'node_modules'), join(copy, 'node_modules'))
@@ -29,7 +44,8 @@ it('builds and keeps its contract with the incident practice removed: a folder, 
   expect(withoutLines('src/main/registry.ts', /incident/i)).toBe(2)
   expect(withoutLines('src/main/rooms.ts', /practices\/incident/)).toBe(1)
   // What speaks of incidents by name, and the words of the pages, go with the practice.
-  for (const test of ['where.test.ts', 'readme.test.ts']) rmSync(join(copy, 'tests/contract', test), { force: true })
+  for (const test of ['where.test.ts', 'readme.test.ts'])
+    rmSync(join(copy, 'tests/contract', test), { force: true })
   const typescript = join(repository, 'node_modules/typescript/bin/tsc')
   expect(runNode(typescript, '-p', '.', '--noEmit')).toBe('')
   const vitest = join(repository, 'node_modules/vitest/vitest.mjs')

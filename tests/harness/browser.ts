@@ -7,12 +7,24 @@ import chromium from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core'
 import type { TestSteward } from './steward.ts'
 
+/** Made for one page in a small container: with several people at once the one process
+ * stalls, and tests want the browser's own guards on. */
+const unfit = new Set([
+  '--single-process',
+  '--no-zygote',
+  '--disable-web-security',
+  '--allow-running-insecure-content',
+])
 const quiet = ['--no-first-run', '--disable-background-networking', '--disable-quic']
 
 /** Chromium from npm, or the one at CHROMIUM_PATH. */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = process.env.CHROMIUM_PATH ?? (await chromium.executablePath())
-  return playwright.launch({ executablePath, args: [...chromium.args, ...quiet], headless: true })
+  return playwright.launch({
+    executablePath,
+    args: [...chromium.args.filter(arg => !unfit.has(arg)), ...quiet],
+    headless: true,
+  })
 }
 
 /** Makes a test's Steward listen; returns its address. */
@@ -39,8 +51,14 @@ export interface VisitOptions {
 /** A person at his browser, signed in through the page's own form unless there is no name. */
 export async function visit(browser: Browser, url: string, options: VisitOptions = {}): Promise<Visit> {
   const { username, password = '', scheme = 'light', width = 1440, height = 900 } = options
-  const context = await browser.newContext({ baseURL: url, colorScheme: scheme, viewport: { width, height }, reducedMotion: 'reduce' })
+  const context = await browser.newContext({
+    baseURL: url,
+    colorScheme: scheme,
+    viewport: { width, height },
+    reducedMotion: 'reduce',
+  })
   const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
   const complaints: string[] = []
   page.on('pageerror', error => complaints.push(error.message))
   page.on('console', message => {
@@ -51,7 +69,7 @@ export async function visit(browser: Browser, url: string, options: VisitOptions
     await page.getByLabel('User name').fill(username)
     await page.getByLabel('Password').fill(password)
     await page.getByRole('button', { name: 'Sign in' }).click()
-    await page.getByRole('main').waitFor()
+    await page.getByLabel('Password').waitFor({ state: 'detached' })
   }
   return { page, context, complaints }
 }
@@ -68,7 +86,9 @@ export async function axeViolations(page: Page): Promise<string[]> {
   const result = await page.evaluate<AxeResult>(
     `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
   )
-  return result.violations.flatMap(({ id, help, nodes }) => nodes.map(node => `${id}: ${help} — ${node.target.join(' ')} ${node.html.slice(0, 120)}`))
+  return result.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(node => `${id}: ${help} — ${node.target.join(' ')} ${node.html.slice(0, 120)}`),
+  )
 }
 
 /** Keeps a picture when STEWARD_SCREENSHOTS names a folder. */

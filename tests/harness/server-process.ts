@@ -29,7 +29,9 @@ export async function startServer(env: Record<string, string>): Promise<ServerPr
     }
     child.stdout.on('data', read)
     child.stderr.on('data', read)
-    child.once('exit', (code, signal) => reject(new Error(`The server ended with ${code ?? signal}: ${output}`)))
+    child.once('exit', (code, signal) =>
+      reject(new Error(`The server ended with ${code ?? signal}: ${output}`)),
+    )
   })
   return {
     url,

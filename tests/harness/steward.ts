@@ -56,11 +56,13 @@ export async function testSteward(
     working?: boolean
     template?: string
     rateLimit?: number
+    /** Serves the built pages, and begins at the present, as the browser does. */
+    web?: boolean
   } = {},
 ): Promise<TestSteward> {
   const database = await freshDatabase(options.template)
   const folder = await mkdtemp(join(tmpdir(), 'steward-files-'))
-  const clock = new MovableClock(new Date('2026-03-02T09:00:00Z'))
+  const clock = new MovableClock(options.web ? new Date() : new Date('2026-03-02T09:00:00Z'))
   const steward = await composeSteward({
     databaseUrl: database.url,
     dataFolder: folder,
@@ -70,6 +72,7 @@ export async function testSteward(
     rateLimit: options.rateLimit ?? 0,
     clock,
     poolSize: 8,
+    ...(options.web ? { webFolder: join(import.meta.dirname, '../../dist/web') } : {}),
     ...(options.registry ? { registry: options.registry } : {}),
     ...(options.rooms ? { rooms: options.rooms } : {}),
   })

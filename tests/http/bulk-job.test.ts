@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { runBulkJob } from '../../src/capabilities/bulk/run-bulk.ts'
+import { resumeBulks, runBulkJob, startBulk } from '../../src/capabilities/bulk/run-bulk.ts'
 import { systemActor } from '../../src/kernel/access/actor.ts'
 import { execute } from '../../src/kernel/command/execute.ts'
 import { readJob } from '../../src/platform/jobs/status.ts'
@@ -69,7 +69,6 @@ it('goes on where it stood after it was killed, and changes nothing twice though
   const { kernel } = world.steward
   const ids = await incidents('Bulk that is killed')
   const silent = { ...kernel, jobs: { enqueue: async () => {} } }
-  const { startBulk } = await import('../../src/capabilities/bulk/run-bulk.ts')
   const run = { recordType: 'incident', command: 'edit', input: { urgency: '1' }, ids, total: ids.length }
   const started = await startBulk(silent, await agent.actor(), run)
   const data = { run: 'job' in started ? started.job : '' }
@@ -80,7 +79,10 @@ it('goes on where it stood after it was killed, and changes nothing twice though
   }
   await expect(runBulkJob(kernel, dies, data)).rejects.toThrow('killed')
   expect(await editsOf(ids)).toBe(100)
-  await Promise.all([1, 2].map(() => runBulkJob(kernel, () => agent.actor(), data)))
+  await sql`update job_status set state = 'running', updated_at = now() - interval '1 minute'
+    where id = ${data.run}`.execute(kernel.db)
+  await Promise.all([resumeBulks(kernel), runBulkJob(kernel, () => agent.actor(), data)])
+  await ended(data.run)
   expect(await editsOf(ids)).toBe(count)
   await runBulkJob(kernel, () => agent.actor(), data)
   expect(await editsOf(ids)).toBe(count)
@@ -90,7 +92,6 @@ it('stops, and says so, when its person may act no more', async () => {
   const { kernel } = world.steward
   const ids = await incidents('Bulk of somebody who left')
   const silent = { ...kernel, jobs: { enqueue: async () => {} } }
-  const { startBulk } = await import('../../src/capabilities/bulk/run-bulk.ts')
   const run = { recordType: 'incident', command: 'edit', input: { urgency: '1' }, ids, total: ids.length }
   const started = await startBulk(silent, await agent.actor(), run)
   const id = 'job' in started ? started.job : ''

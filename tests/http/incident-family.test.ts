@@ -15,7 +15,8 @@ beforeAll(async () => {
 })
 afterAll(() => world.stop())
 
-const opened = async (title: string, requester: TestPerson) => (await agent.post('/incidents', { title, requester: requester.id })).body
+const opened = async (title: string, requester: TestPerson) =>
+  (await agent.post('/incidents', { title, requester: requester.id })).body
 const stateOf = async (id: string) => (await agent.get(`/incidents/${id}`)).body.state
 const comments = async (id: string, reader: TestPerson): Promise<string[]> =>
   (await reader.get(`/incidents/${id}/timeline`)).body.items
@@ -26,9 +27,13 @@ const resolution = { closureCode: 'solved', closureNotes: 'Restarted the mail se
 it('gives one answer to all who reported the same fault, and resolves theirs with it', async () => {
   const parent = await opened('Mail is down', anna)
   const child = await opened('Cannot send mail', emil)
-  expect((await agent.post(`/incidents/${child.id}/setParent`, { parent: parent.id })).body.parent.name).toBe(parent.number)
+  expect((await agent.post(`/incidents/${child.id}/setParent`, { parent: parent.id })).body.parent.name).toBe(
+    parent.number,
+  )
   await agent.post(`/incidents/${parent.id}/comment`, { body: 'We are on it.' })
-  await expect.poll(() => comments(child.id, emil), { timeout: 8000 }).toEqual([`**Ben Agent** (${parent.number}):\n\nWe are on it.`])
+  await expect
+    .poll(() => comments(child.id, emil), { timeout: 8000 })
+    .toEqual([`**Ben Agent** (${parent.number}):\n\nWe are on it.`])
   await agent.post(`/incidents/${parent.id}/comment`, { body: 'Secret cause', internal: true })
   await agent.post(`/incidents/${parent.id}/resolve`, resolution)
   await expect.poll(() => stateOf(child.id), { timeout: 8000 }).toBe('resolved')
@@ -50,12 +55,22 @@ it('merges a duplicate: its people follow, its replies are carried over, and it 
   const kept = await opened('Printer 4 jams', anna)
   const double = await opened('Printer on floor 4 jams', emil)
   const merged = await agent.post(`/incidents/${double.id}/merge`, { mergedInto: kept.id })
-  expect(merged.body).toMatchObject({ state: 'closed', closureCode: 'duplicate', mergedInto: { name: kept.number } })
+  expect(merged.body).toMatchObject({
+    state: 'closed',
+    closureCode: 'duplicate',
+    mergedInto: { name: kept.number },
+  })
   await expect.poll(async () => (await emil.get(`/incidents/${kept.id}`)).status, { timeout: 8000 }).toBe(200)
   await emil.post(`/incidents/${double.id}/comment`, { body: 'It is the big one.' })
-  await expect.poll(() => comments(kept.id, agent), { timeout: 8000 }).toEqual([`**Emil Caller** (${double.number}):\n\nIt is the big one.`])
+  await expect
+    .poll(() => comments(kept.id, agent), { timeout: 8000 })
+    .toEqual([`**Emil Caller** (${double.number}):\n\nIt is the big one.`])
   expect((await agent.post(`/incidents/${kept.id}/merge`, { mergedInto: double.id })).status).toBe(422)
-  expect((await agent.post(`/incidents/${double.id}/unmerge`, {})).body).toMatchObject({ state: 'in_progress', mergedInto: null, closureCode: null })
+  expect((await agent.post(`/incidents/${double.id}/unmerge`, {})).body).toMatchObject({
+    state: 'in_progress',
+    mergedInto: null,
+    closureCode: null,
+  })
   expect((await agent.post(`/incidents/${double.id}/absorb`, { people: [agent.id] })).status).toBe(403)
 })
 

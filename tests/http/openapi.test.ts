@@ -38,7 +38,9 @@ function operations(): { path: string; method: string; operation: Operation }[] 
 async function call(operationId: string, parameters: Record<string, string> = {}, body?: object, query = '') {
   const found = operations().find(item => item.operation.operationId === operationId)
   if (!found) throw new Error(`The file has no operation ${operationId}.`)
-  const path = found.path.replace(/\{(\w+)\}/g, (_, name: string) => parameters[name] ?? '').replace('/api/v1', '')
+  const path = found.path
+    .replace(/\{(\w+)\}/g, (_, name: string) => parameters[name] ?? '')
+    .replace('/api/v1', '')
   const request = found.operation.requestBody?.content['application/json']?.schema
   if (request && body) expect(ajv.validate(request, body), ajv.errorsText()).toBe(true)
   const send = { get: agent.get, post: agent.post, patch: agent.patch }[found.method]
@@ -59,13 +61,21 @@ describe('the OpenAPI file', () => {
   })
 
   it('is enough to create, list, read, update and resolve an incident', async () => {
-    const made = await call('incident_create', {}, { title: 'From the file alone', impact: '2', urgency: '2' })
+    const made = await call(
+      'incident_create',
+      {},
+      { title: 'From the file alone', impact: '2', urgency: '2' },
+    )
     const listed = await call('incident_list', {}, undefined, '?q=%22From%20the%20file%22&limit=10')
     expect(listed.items.map((item: { id: string }) => item.id)).toEqual([made.id])
     expect((await call('incident_read', { id: made.number })).id).toBe(made.id)
     expect((await call('incident_edit', { id: made.id }, { impact: '1' })).priority).toBe('2')
     await call('incident_comment', { id: made.id }, { body: 'On it.', internal: false })
-    const done = await call('incident_resolve', { id: made.id }, { closureCode: 'solved', closureNotes: 'By a script.' })
+    const done = await call(
+      'incident_resolve',
+      { id: made.id },
+      { closureCode: 'solved', closureNotes: 'By a script.' },
+    )
     expect(done.state).toBe('resolved')
     expect((await call('incident_count', {}, undefined, '?q=is:done')).count).toBe(1)
   })

@@ -58,9 +58,15 @@ it('changes an incident in two: load, write', async () => {
 
 it('reads one, lists fifty and counts in one statement each, whoever asks', async () => {
   const { body } = await anna.post('/incidents', { title: 'Mine' })
-  for (let index = 0; index < 50; index++) await agent.post('/incidents', { title: `Row ${index}`, requester: anna.id })
+  for (let index = 0; index < 50; index++)
+    await agent.post('/incidents', { title: `Row ${index}`, requester: anna.id })
   for (const person of [agent, anna]) {
-    for (const path of [`/incidents/${body.id}`, '/incidents?limit=50', '/incidents?q=is:active&limit=50', '/incidents/count']) {
+    for (const path of [
+      `/incidents/${body.id}`,
+      '/incidents?limit=50',
+      '/incidents?q=is:active&limit=50',
+      '/incidents/count',
+    ]) {
       statements = []
       expect((await person.get(path)).status).toBe(200)
       expect(statements, path).toHaveLength(1)
@@ -77,7 +83,8 @@ it('tells a history of many entries in a fixed number', async () => {
   }
   await agent.post(`/incidents/${body.id}/comment`, { body: 'First' })
   const before = await few()
-  for (let index = 0; index < 20; index++) await agent.post(`/incidents/${body.id}/comment`, { body: `More ${index}` })
+  for (let index = 0; index < 20; index++)
+    await agent.post(`/incidents/${body.id}/comment`, { body: `More ${index}` })
   expect(await few()).toBe(before)
   expect(before).toBeLessThanOrEqual(5)
 })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
-import { type Actor, isStaff, roles } from '../../kernel/access/actor.ts'
+import { type Actor, roles } from '../../kernel/access/actor.ts'
+import { staffSeesInternal } from '../../kernel/access/work-item-policy.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { oneOf } from './one-of.ts'
@@ -47,7 +48,8 @@ export async function meOf(kernel: Kernel, actor: Actor): Promise<Me> {
     initials: initialsOf(row.name),
     roles: [...actor.roles],
     preferences: { ...defaultPreferences, ...row.preferences },
-    isStaff: isStaff(actor),
+    // Auditors read where staff work.
+    isStaff: staffSeesInternal(actor),
   }
 }
 

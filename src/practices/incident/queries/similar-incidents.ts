@@ -37,7 +37,7 @@ export async function similarIncidents(
   const query = sql`to_tsquery('steward', ${words.map(word => `'${word}'`).join(' | ')})`
   const readable = toSql(incident.read(actor), kernel.registry.shape(incident.type))
   const condition = sql<boolean>`w.type = 'incident' and ${readable}`
-  const found = await sql<SimilarIncident>`/* custom plan */ with ${textCandidates(query, condition, '')}
+  const found = await sql<SimilarIncident>`/* custom plan */ with ${textCandidates(query, condition, { joins: '', enough: 20 })}
     select w.id, w.number, w.title, w.state, w.state_category as "stateCategory", o.closure_notes as "closureNotes",
       w.updated_at as "updatedAt"
     from candidate c join work_item w on w.id = c.id join incident o on o.id = w.id

@@ -1,0 +1,59 @@
+import { attachmentRoutes, downloadRoute } from '../capabilities/attachment/attachment-routes.ts'
+import { bulkRoutes, undoBulkRoute } from '../capabilities/bulk/bulk-routes.ts'
+import { exportRoutes } from '../capabilities/export/export-routes.ts'
+import { linkRoutes } from '../capabilities/link/link-routes.ts'
+import { importRoutes } from '../channels/import/index.ts'
+import { signInRoutes } from '../people/sign-in/index.ts'
+import { healthRoutes } from '../platform/http/health-routes.ts'
+import type { HttpModule } from '../platform/http/module.ts'
+import { recordRoutes } from '../platform/http/record-routes.ts'
+import type { App } from '../platform/http/routes.ts'
+import { searchRoutes } from '../platform/http/search-routes.ts'
+import { buildServer } from '../platform/http/server.ts'
+import { auditRoute, timelineRoute } from '../platform/http/timeline-routes.ts'
+import { webRoutes } from '../platform/http/web-routes.ts'
+import { jobRoutes } from '../platform/jobs/job-routes.ts'
+import { liveRoutes } from '../platform/live/live-routes.ts'
+import type { Steward, StewardOptions } from './steward.ts'
+
+const mebibyte = 1024 * 1024
+
+/** The HTTP server with every room's routes, not yet listening. */
+export function openDoor(
+  { kernel, identity: who, files, hub }: Steward,
+  options: StewardOptions,
+): Promise<App> {
+  const maxUploadBytes = options.maxUploadBytes ?? 25 * mebibyte
+  return buildServer({
+    logLevel: options.logLevel ?? 'info',
+    rateLimit: options.rateLimit ?? 6000,
+    maxUploadBytes,
+    authenticate: request => who.authenticate(request),
+    routes: [
+      app => signInRoutes(app, kernel, who),
+      app => searchRoutes(app, kernel),
+      app => auditRoute(app, kernel),
+      app => liveRoutes(app, kernel, hub, request => who.authenticate(request)),
+      app => downloadRoute(app, kernel, files),
+      app => undoBulkRoute(app, kernel),
+      app => jobRoutes(app, kernel),
+      app => importRoutes(app, kernel, files),
+      app => {
+        // The registry holds what main gave it: modules, some of them with routes.
+        for (const module of kernel.registry.modules as HttpModule[]) {
+          module.routes?.(app, kernel)
+          bulkRoutes(app, kernel, module)
+          exportRoutes(app, kernel, module)
+          recordRoutes(app, kernel, module)
+          timelineRoute(app, kernel, module)
+          attachmentRoutes(app, kernel, files, maxUploadBytes, module)
+          linkRoutes(app, kernel, module)
+        }
+      },
+    ],
+    rootRoutes: [
+      app => healthRoutes(app, kernel.root, () => hub.size),
+      app => (options.webFolder ? webRoutes(app, options.webFolder) : undefined),
+    ],
+  })
+}

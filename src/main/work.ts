@@ -1,0 +1,50 @@
+import { bulkQueue } from '../capabilities/bulk/bulk-run.ts'
+import { resumeBulks, runBulkJob } from '../capabilities/bulk/run-bulk.ts'
+import { importQueue, resumeImports, runImportJob } from '../channels/import/index.ts'
+import { forgetOldKeys } from '../kernel/command/idempotency.ts'
+import { reactionQueue, reactionReader, runReaction } from '../kernel/ledger/reactions.ts'
+import { sealLedger } from '../kernel/ledger/seal.ts'
+import type { LedgerTail } from '../kernel/ledger/tail.ts'
+import { actorOfPerson, forgetExpired } from '../people/sign-in/index.ts'
+import { forgetOldJobs } from '../platform/jobs/status.ts'
+import type { WakeUp } from '../platform/live/wake-up.ts'
+import type { SettingsStore } from '../platform/settings-store.ts'
+import { queues } from './queues.ts'
+import type { Steward } from './steward.ts'
+
+/** Starts following the ledger and working on jobs. What was left unfinished by a killed process goes on. */
+export async function startWorking(
+  { kernel, identity: who, files, hub, jobs }: Steward,
+  tail: LedgerTail,
+  wakeUp: WakeUp,
+  settings: SettingsStore,
+): Promise<void> {
+  await jobs.start(queues)
+  const reactions = reactionReader(kernel)
+  await reactions.register()
+  tail.follow(facts => settings.onFacts(facts))
+  tail.follow(facts => who.onFacts(facts))
+  tail.follow(facts => hub.onFacts(facts))
+  tail.follow(async () => {
+    await reactions.catchUp()
+  })
+  await wakeUp.start()
+  await tail.start()
+  await reactions.catchUp()
+  await jobs.work(reactionQueue, data => runReaction(kernel, data))
+  await jobs.work(bulkQueue, data => runBulkJob(kernel, id => actorOfPerson(kernel, id, 'web'), data))
+  await jobs.work(importQueue, data => runImportJob(kernel, files, data))
+  const resume = async () => {
+    await resumeImports(kernel)
+    await resumeBulks(kernel)
+  }
+  await resume()
+  await jobs.every({ name: 'resume-unfinished', cron: '* * * * *' }, resume)
+  for (const schedule of kernel.registry.schedules) await jobs.every(schedule, () => schedule.run(kernel))
+  await jobs.every({ name: 'seal-ledger', cron: '* * * * *' }, () => sealLedger(kernel.root))
+  await jobs.every({ name: 'forget-expired', cron: '17 3 * * *' }, async () => {
+    await forgetOldKeys(kernel)
+    await forgetExpired(kernel)
+    await forgetOldJobs(kernel)
+  })
+}

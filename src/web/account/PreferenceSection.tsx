@@ -1,0 +1,78 @@
+import { type PreferenceChange, useMe, useSavePreferences } from '../api/me.ts'
+import type { ColorScheme, Density } from '../api/types.ts'
+import { SelectField } from '../kit/field/TextField.tsx'
+import { showProblem } from '../kit/toast.ts'
+import { type MessageKey, t } from '../messages/t.ts'
+import styles from './Account.module.css'
+import { Section } from './Section.tsx'
+
+const schemes: Record<ColorScheme, MessageKey> = {
+  auto: 'account.schemeAuto',
+  light: 'account.schemeLight',
+  dark: 'account.schemeDark',
+}
+const densities: Record<Density, MessageKey> = {
+  dense: 'density.dense',
+  comfortable: 'density.comfortable',
+  roomy: 'density.roomy',
+}
+const schemeNames: ColorScheme[] = ['auto', 'light', 'dark']
+const densityNames: Density[] = ['dense', 'comfortable', 'roomy']
+const languages = ['en', 'de']
+
+export function PreferenceSection() {
+  const me = useMe()
+  const save = useSavePreferences()
+  const change = (preferences: PreferenceChange) => save.mutate(preferences, { onError: showProblem })
+  const names = new Intl.DisplayNames([me.language || 'en'], { type: 'language' })
+  const zones = [...new Set([me.timeZone, ...Intl.supportedValuesOf('timeZone')])]
+  return (
+    <Section title={t('account.preferences')}>
+      <div className={styles.grid}>
+        <SelectField
+          label={t('account.scheme')}
+          value={me.preferences.colorScheme}
+          options={schemeNames.map(value => ({ value, label: t(schemes[value]) }))}
+          onChange={value => change({ colorScheme: schemeNames.find(name => name === value) ?? 'auto' })}
+        />
+        {me.isStaff && (
+          <SelectField
+            label={t('density.title')}
+            value={me.preferences.density}
+            options={densityNames.map(value => ({ value, label: t(densities[value]) }))}
+            onChange={value => change({ density: densityNames.find(name => name === value) ?? 'dense' })}
+          />
+        )}
+        <SelectField
+          label={t('account.language')}
+          hint={t('account.languageHint')}
+          value={me.language}
+          options={[...new Set([me.language, ...languages])].map(value => ({
+            value,
+            label: names.of(value) ?? value,
+          }))}
+          onChange={language => change({ language })}
+        />
+        <SelectField
+          label={t('account.timeZone')}
+          value={me.timeZone}
+          options={zones.map(value => ({ value, label: value.replaceAll('_', ' ') }))}
+          onChange={timeZone => change({ timeZone })}
+        />
+      </div>
+      {me.isStaff && (
+        <label className={styles.check}>
+          <input
+            type="checkbox"
+            checked={me.preferences.singleKeys}
+            onChange={event => change({ singleKeys: event.target.checked })}
+          />
+          <span>
+            {t('account.singleKeys')}
+            <small>{t('account.singleKeysHint')}</small>
+          </span>
+        </label>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,137 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { get, search } from '../api/client.ts'
+import { keys } from '../api/keys.ts'
+import { useTypes } from '../api/meta.ts'
+import type { Entry, FieldMeta, FieldValue } from '../api/types.ts'
+import { Button } from '../kit/Button.tsx'
+import { EmptyState } from '../kit/EmptyState.tsx'
+import { FieldInput } from '../kit/field/FieldInput.tsx'
+import { asRef } from '../kit/field/field-value.ts'
+import { SelectField } from '../kit/field/TextField.tsx'
+import { ProblemNotice } from '../kit/ProblemNotice.tsx'
+import { RelativeTime } from '../kit/RelativeTime.tsx'
+import { actorName } from '../kit/record/actor-name.ts'
+import { Skeleton } from '../kit/Skeleton.tsx'
+import { useTitle } from '../kit/use-title.ts'
+import { t } from '../messages/t.ts'
+import { Link } from '../router/Link.tsx'
+import { recordPath } from '../shell/paths.ts'
+import styles from './Admin.module.css'
+
+interface AuditEntry extends Entry {
+  record: { type: string; id: string; title: string | null } | null
+}
+
+export function AuditPage() {
+  const types = useTypes()
+  const [type, setType] = useState('')
+  const [actor, setActor] = useState<FieldValue>(null)
+  const who = asRef(actor)?.id ?? ''
+  const audit = useInfiniteQuery({
+    queryKey: keys.audit(type, who),
+    queryFn: ({ pageParam }) =>
+      get<{ items: AuditEntry[]; next: string | null }>(
+        `/audit${search({ type, actor: who, cursor: pageParam })}`,
+      ),
+    initialPageParam: '',
+    getNextPageParam: page => page.next ?? undefined,
+  })
+  const entries = audit.data?.pages.flatMap(page => page.items.toReversed()) ?? []
+  useTitle(t('audit.title'))
+  return (
+    <div className={styles.page}>
+      <h1>{t('audit.title')}</h1>
+      <p className={styles.lead}>{t('audit.lead')}</p>
+      <div className={styles.filters}>
+        <SelectField
+          label={t('audit.type')}
+          value={type}
+          onChange={setType}
+          options={[
+            { value: '', label: t('audit.anyType') },
+            ...types.map(candidate => ({ value: candidate.type, label: candidate.labelPlural })),
+          ]}
+        />
+        <FieldInput field={actorField()} value={actor} onChange={setActor} />
+      </div>
+      <ProblemNotice error={audit.error} onRetry={() => audit.refetch()} />
+      {audit.isPending && <Skeleton height={160} />}
+      {audit.isSuccess && entries.length === 0 && (
+        <EmptyState title={t('audit.nothing')} why={t('audit.nothingWhy')} />
+      )}
+      {entries.length > 0 && (
+        <section className={styles.scroll} aria-label={t('audit.title')}>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t('audit.when')}</th>
+                <th scope="col">{t('audit.who')}</th>
+                <th scope="col">{t('audit.what')}</th>
+                <th scope="col">{t('audit.record')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {entries.map(entry => (
+                <AuditRow key={entry.seq} entry={entry} />
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      {audit.hasNextPage && (
+        <div className={styles.actions}>
+          <Button busy={audit.isFetchingNextPage} onClick={() => audit.fetchNextPage()}>
+            {t('timeline.older')}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function AuditRow({ entry }: { entry: AuditEntry }) {
+  const { record } = entry
+  const type = useTypes().find(candidate => candidate.type === record?.type)
+  return (
+    <tr>
+      <td style={{ whiteSpace: 'nowrap' }}>
+        <RelativeTime at={entry.at} />
+      </td>
+      <td>
+        {actorName(entry.actor)}
+        <small className="quiet"> {entry.via}</small>
+      </td>
+      <td>
+        {entry.label} <code className="quiet">{entry.fact}</code>
+        {entry.changes.map(change => (
+          <div key={change.field} className="quiet">
+            {change.label}: {change.from ?? t('field.blank')} → {change.to ?? t('field.blank')}
+          </div>
+        ))}
+      </td>
+      <td>
+        {record && type && type.area !== 'none' ? (
+          <Link to={recordPath(type, record)}>{record.title ?? type.label}</Link>
+        ) : (
+          record?.title
+        )}
+      </td>
+    </tr>
+  )
+}
+
+function actorField(): FieldMeta {
+  return {
+    name: 'actor',
+    label: t('audit.actor'),
+    kind: 'ref',
+    target: 'person',
+    required: false,
+    readOnly: false,
+    internal: false,
+    custom: false,
+    filterable: false,
+    sortable: false,
+  }
+}

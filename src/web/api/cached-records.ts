@@ -1,0 +1,28 @@
+// A record is cached under its id and its number, and as a row in lists: one fresh copy replaces them all.
+import type { InfiniteData, QueryClient } from '@tanstack/react-query'
+import { keys } from './keys.ts'
+import type { RecordData, RecordPage } from './types.ts'
+
+export function putRecord(client: QueryClient, plural: string, record: RecordData): void {
+  client.setQueryData(keys.record(plural, record.id), record)
+  if (record.number) client.setQueryData(keys.record(plural, record.number), record)
+  const swap = (row: RecordData) => (row.id === record.id ? { ...row, ...record } : row)
+  client.setQueriesData<InfiniteData<RecordPage>>({ queryKey: keys.lists(plural) }, data =>
+    data ? { ...data, pages: data.pages.map(page => ({ ...page, items: page.items.map(swap) })) } : data,
+  )
+  client.setQueriesData<RecordPage>({ queryKey: keys.shorts(plural) }, page =>
+    page ? { ...page, items: page.items.map(swap) } : page,
+  )
+}
+
+/** Refreshes what hangs on a record but is not in its own reply. */
+export function refreshAround(client: QueryClient, plural: string, record: RecordData): void {
+  for (const key of [record.id, record.number]) {
+    if (!key) continue
+    client.invalidateQueries({ queryKey: keys.timeline(plural, key) })
+    client.invalidateQueries({ queryKey: keys.links(plural, key) })
+    client.invalidateQueries({ queryKey: keys.attachments(plural, key) })
+  }
+  client.invalidateQueries({ queryKey: keys.counts(plural) })
+  client.invalidateQueries({ queryKey: keys.shorts(plural) })
+}

@@ -1,0 +1,78 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { putRecord, refreshAround } from './cached-records.ts'
+import { post, request } from './client.ts'
+import type { FieldMeta, FieldValue, RecordData, TypeMeta } from './types.ts'
+
+export interface FieldEdit {
+  field: FieldMeta
+  value: FieldValue
+}
+
+/** What the server wants for a value the page shows: references travel as ids. */
+export function toInput(value: FieldValue): unknown {
+  if (Array.isArray(value)) return value.map(item => (typeof item === 'string' ? item : item.id))
+  if (value !== null && typeof value === 'object') return value.id
+  return value
+}
+
+export function toPatch(edits: FieldEdit[]): Record<string, unknown> {
+  const patch: Record<string, unknown> = {}
+  const custom: Record<string, unknown> = {}
+  for (const { field, value } of edits) {
+    if (field.custom) custom[field.name] = toInput(value)
+    else patch[field.name] = toInput(value)
+  }
+  if (Object.keys(custom).length > 0) patch.custom = custom
+  return patch
+}
+
+function withEdits(record: RecordData, edits: FieldEdit[]): RecordData {
+  const next: RecordData = { ...record, custom: { ...record.custom } }
+  for (const { field, value } of edits) {
+    if (field.custom) next.custom[field.name] = value
+    else next[field.name] = value
+  }
+  return next
+}
+
+interface EditRequest {
+  record: RecordData
+  edits: FieldEdit[]
+}
+
+/** Shows the edit at once; a refusal puts the old values back and leaves the reason to the caller. */
+export function useEditRecord(type: TypeMeta) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ record, edits }: EditRequest) =>
+      request<RecordData>('PATCH', `/${type.plural}/${record.id}`, {
+        body: toPatch(edits),
+        ifMatch: record.version,
+      }),
+    onMutate: ({ record, edits }) => putRecord(client, type.plural, withEdits(record, edits)),
+    onError: (_error, { record }) => putRecord(client, type.plural, record),
+    onSuccess: fresh => {
+      putRecord(client, type.plural, fresh)
+      refreshAround(client, type.plural, fresh)
+    },
+  })
+}
+
+interface CommandRequest {
+  record: RecordData
+  command: string
+  input?: Record<string, unknown>
+}
+
+export function useRunCommand(type: TypeMeta) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ record, command, input }: CommandRequest) =>
+      post<RecordData>(`/${type.plural}/${record.id}/${command}`, input ?? {}),
+    onSuccess: fresh => {
+      if (!fresh?.id) return
+      putRecord(client, type.plural, fresh)
+      refreshAround(client, type.plural, fresh)
+    },
+  })
+}

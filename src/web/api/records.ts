@@ -1,0 +1,72 @@
+import {
+  keepPreviousData,
+  queryOptions,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import { get, post, search } from './client.ts'
+import { keys } from './keys.ts'
+import type { RecordData, RecordPage, TypeMeta } from './types.ts'
+
+export const pageSize = 100
+
+export function fetchPage(plural: string, q: string, sort: string, cursor: string | null, limit = pageSize) {
+  return get<RecordPage>(`/${plural}${search({ q, sort, limit, cursor })}`)
+}
+
+export function useRecordPages(plural: string, q: string, sort: string) {
+  return useInfiniteQuery({
+    queryKey: keys.list(plural, q, sort),
+    queryFn: ({ pageParam, signal }) =>
+      get<RecordPage>(`/${plural}${search({ q, sort, limit: pageSize, cursor: pageParam })}`, signal),
+    initialPageParam: '',
+    getNextPageParam: page => page.next ?? undefined,
+    placeholderData: keepPreviousData,
+    staleTime: 15_000,
+  })
+}
+
+/** A short list for a section of a page: one small read, no paging. */
+export function useShortList(plural: string, q: string, sort: string, limit: number) {
+  return useQuery({
+    queryKey: keys.short(plural, q, sort, limit),
+    queryFn: ({ signal }) => get<RecordPage>(`/${plural}${search({ q, sort, limit })}`, signal),
+    staleTime: 15_000,
+  })
+}
+
+export function useCount(plural: string, q: string, enabled = true) {
+  return useQuery({
+    queryKey: keys.count(plural, q),
+    queryFn: ({ signal }) =>
+      get<{ count: number; capped: boolean }>(`/${plural}/count${search({ q })}`, signal),
+    enabled,
+    placeholderData: keepPreviousData,
+    staleTime: 15_000,
+  })
+}
+
+export const recordQuery = (plural: string, id: string) =>
+  queryOptions({
+    queryKey: keys.record(plural, id),
+    queryFn: ({ signal }) => get<RecordData>(`/${plural}/${encodeURIComponent(id)}`, signal),
+    staleTime: 10_000,
+  })
+
+export function useRecord(plural: string, id: string) {
+  return useQuery(recordQuery(plural, id))
+}
+
+export function useCreateRecord(type: TypeMeta) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: Record<string, unknown>) => post<RecordData>(`/${type.plural}`, input),
+    onSuccess: () => {
+      client.invalidateQueries({ queryKey: keys.lists(type.plural) })
+      client.invalidateQueries({ queryKey: keys.shorts(type.plural) })
+      client.invalidateQueries({ queryKey: keys.counts(type.plural) })
+    },
+  })
+}

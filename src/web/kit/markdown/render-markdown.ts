@@ -1,0 +1,17 @@
+import DOMPurify from 'dompurify'
+import MarkdownIt from 'markdown-it'
+
+const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true })
+// Headings inside a record must not outrank the headings of the page.
+markdown.renderer.rules.heading_open = () => '<p><strong>'
+markdown.renderer.rules.heading_close = () => '</strong></p>'
+const purify = DOMPurify(window)
+purify.addHook('afterSanitizeAttributes', node => {
+  if (node.tagName !== 'A') return
+  node.setAttribute('target', '_blank')
+  node.setAttribute('rel', 'noopener noreferrer')
+})
+
+export function renderMarkdown(text: string): string {
+  return purify.sanitize(markdown.render(text), { ADD_ATTR: ['target'] })
+}

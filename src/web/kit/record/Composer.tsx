@@ -1,0 +1,180 @@
+// Writing to somebody: who will read it is chosen first, and shows in the whole box and on the button.
+import { IconLock, IconMessage, IconPaperclip } from '@tabler/icons-react'
+import { type DragEvent, useEffect, useId, useRef, useState } from 'react'
+import { useMe } from '../../api/me.ts'
+import type { CommandMeta, RecordData, TypeMeta } from '../../api/types.ts'
+import { t } from '../../messages/t.ts'
+import { usePageSearch } from '../../router/use-page.ts'
+import { useActs } from '../../shell/acts.ts'
+import { IconButton } from '../Button.tsx'
+import { classes } from '../classes.ts'
+import { asRef } from '../field/field-value.ts'
+import { ProblemNotice } from '../ProblemNotice.tsx'
+import { showToast } from '../toast.ts'
+import styles from './Composer.module.css'
+import { ComposerFiles } from './ComposerFiles.tsx'
+import { type Audience, ComposerTab } from './ComposerTab.tsx'
+import { SendButton } from './SendButton.tsx'
+import type { Commands } from './use-commands.ts'
+import { useDraft } from './use-draft.ts'
+import { useSend } from './use-send.ts'
+
+interface Props {
+  type: TypeMeta
+  record: RecordData
+  commands: Commands
+}
+
+export function Composer({ type, record, commands }: Props) {
+  const me = useMe()
+  const { compose } = usePageSearch()
+  const mayReply = record.abilities.comment === true
+  const mayNote = record.abilities.commentInternally === true
+  const [audience, setAudience] = useState<Audience>(
+    compose === 'note' && mayNote ? 'note' : mayReply ? 'reply' : 'note',
+  )
+  const [text, setText] = useDraft(`${me.id}.${record.id}.${audience}`)
+  const [files, setFiles] = useState<File[]>([])
+  const [over, setOver] = useState(false)
+  const area = useRef<HTMLTextAreaElement>(null)
+  const chooser = useRef<HTMLInputElement>(null)
+  const send = useSend(type, record)
+  const id = useId()
+  const requester = asRef(record.requester)
+  const to = requester && requester.id !== me.id ? (requester.name.split(' ')[0] ?? requester.name) : null
+  const isNote = audience === 'note'
+
+  const write = (next: Audience) => {
+    setAudience(next)
+    window.setTimeout(() => area.current?.focus())
+  }
+  useEffect(() => {
+    if (compose) area.current?.focus()
+  }, [compose])
+  useActs('panel', [
+    ...(mayReply ? [key('reply', t('acts.reply'), 'r', () => write('reply'))] : []),
+    ...(mayNote ? [key('note', t('acts.note'), 'n', () => write('note'))] : []),
+  ])
+
+  const add = (more: Iterable<File>) => setFiles(before => [...before, ...more])
+  const empty = text.trim() === ''
+  const post = (then?: CommandMeta) => {
+    if (empty || send.isPending) return
+    send.mutate(
+      { body: text.trim(), internal: isNote, files },
+      {
+        onSuccess: () => {
+          setText('')
+          setFiles([])
+          showToast(isNote ? t('composer.noteSaved') : t('composer.replySent', { name: to ?? '' }))
+          if (then) commands.start(then)
+        },
+      },
+    )
+  }
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    add(event.dataTransfer.files)
+  }
+  const sendLabel = isNote
+    ? t('composer.saveNote')
+    : to
+      ? t('composer.sendReply', { name: to })
+      : t('composer.sendComment')
+  return (
+    <section
+      className={classes(styles.composer, isNote ? styles.note : styles.reply)}
+      aria-label={t('composer.title')}
+      data-over={over}
+      onDragOver={event => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={onDrop}
+    >
+      <div className={styles.tabs} role="tablist" aria-label={t('composer.audience')}>
+        {mayReply && (
+          <ComposerTab id={id} name="reply" current={audience} onChoose={write}>
+            <IconMessage size={15} stroke={1.5} aria-hidden />
+            {to ? t('composer.replyTo', { name: to }) : t('composer.comment')}
+          </ComposerTab>
+        )}
+        {mayNote && (
+          <ComposerTab id={id} name="note" current={audience} onChoose={write}>
+            <IconLock size={15} stroke={1.5} aria-hidden />
+            {t('composer.internalNote')}
+          </ComposerTab>
+        )}
+      </div>
+      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${audience}`}>
+        <textarea
+          ref={area}
+          className={styles.text}
+          aria-label={sendLabel}
+          placeholder={
+            isNote ? t('composer.notePlaceholder') : t('composer.replyPlaceholder', { name: to ?? '' })
+          }
+          value={text}
+          onChange={event => setText(event.target.value)}
+          onPaste={event => {
+            if (event.clipboardData.files.length === 0) return
+            event.preventDefault()
+            add(event.clipboardData.files)
+          }}
+          onKeyDown={event => {
+            if (event.key === 'Escape') event.currentTarget.blur()
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) post()
+          }}
+        />
+        <ComposerFiles files={files} onChange={setFiles} />
+        {files.length === 0 && mentionsFile(text) && (
+          <p className={styles.warning} role="status">
+            {t('composer.fileMissing')}
+          </p>
+        )}
+        {send.error && (
+          <div className={styles.error}>
+            <ProblemNotice error={send.error} />
+          </div>
+        )}
+        <div className={styles.foot}>
+          <IconButton small label={t('composer.attach')} onClick={() => chooser.current?.click()}>
+            <IconPaperclip size={16} stroke={1.5} aria-hidden />
+          </IconButton>
+          <input
+            ref={chooser}
+            type="file"
+            multiple
+            hidden
+            onChange={event => {
+              add(event.target.files ?? [])
+              event.target.value = ''
+            }}
+          />
+          <span className={styles.space} />
+          <SendButton
+            label={sendLabel}
+            tone={isNote ? 'note' : 'primary'}
+            disabled={empty}
+            busy={send.isPending}
+            moves={commands.allowed.filter(command => command.to !== null)}
+            onSend={post}
+          />
+        </div>
+      </div>
+    </section>
+  )
+}
+
+function key(id: string, label: string, letter: string, run: () => void) {
+  return { id: `record-${id}`, label, keys: [letter], group: t('acts.record'), run }
+}
+
+const fileWords =
+  /\b(attached|attachment|attaching|see the file|screenshot below|im anhang|anbei|angehängt)\b/i
+
+function mentionsFile(text: string): boolean {
+  return fileWords.test(text)
+}

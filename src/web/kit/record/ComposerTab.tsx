@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import styles from './Composer.module.css'
+
+export type Audience = 'reply' | 'note'
+
+interface TabProps {
+  id: string
+  name: Audience
+  current: Audience
+  onChoose: (name: Audience) => void
+  children: ReactNode
+}
+
+export function ComposerTab({ id, name, current, onChoose, children }: TabProps) {
+  return (
+    <button
+      type="button"
+      role="tab"
+      id={`${id}-${name}`}
+      aria-selected={current === name}
+      aria-controls={`${id}-panel`}
+      className={styles.tab}
+      onClick={() => onChoose(name)}
+    >
+      {children}
+    </button>
+  )
+}

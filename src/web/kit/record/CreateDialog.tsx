@@ -1,0 +1,60 @@
+// A new record of any type: the first field is enough, the rest may follow.
+import { useState } from 'react'
+import { fieldsOf } from '../../api/meta.ts'
+import { useCreateRecord } from '../../api/records.ts'
+import type { TypeMeta } from '../../api/types.ts'
+import { inSentence } from '../../messages/in-sentence.ts'
+import { t } from '../../messages/t.ts'
+import { useGo } from '../../router/use-page.ts'
+import { recordPath } from '../../shell/paths.ts'
+import { Dialog } from '../Dialog.tsx'
+import { FieldForm } from '../field/FieldForm.tsx'
+import { showToast } from '../toast.ts'
+import styles from './CreateDialog.module.css'
+
+export function CreateDialog({ type, onClose }: { type: TypeMeta; onClose: () => void }) {
+  const go = useGo()
+  const create = useCreateRecord(type)
+  const [another, setAnother] = useState(false)
+  const [round, setRound] = useState(0)
+  const custom = type.fields
+    .filter(field => field.custom && field.required && !field.readOnly)
+    .map(field => field.name)
+  const names = [...type.form, ...custom.filter(name => !type.form.includes(name))]
+  const submit = (input: Record<string, unknown>) =>
+    create.mutate(input, {
+      onSuccess: record => {
+        const path = recordPath(type, record)
+        const name = record.number ?? type.label
+        showToast(t('create.done', { record: name }), {
+          action: { label: t('create.open'), run: () => go(path) },
+        })
+        if (another) setRound(round + 1)
+        else {
+          onClose()
+          go(path)
+        }
+      },
+    })
+  return (
+    <Dialog title={t('create.title', { type: inSentence(type.label) })} onClose={onClose} wide>
+      <FieldForm
+        key={round}
+        // Who asks is filled in by the server when left empty: the person who writes.
+        fields={fieldsOf(type, names).map(field =>
+          field.name === 'requester' ? { ...field, required: false } : field,
+        )}
+        submitLabel={t('action.create')}
+        busy={create.isPending}
+        error={create.error}
+        onSubmit={submit}
+        onCancel={onClose}
+      >
+        <label className={styles.another}>
+          <input type="checkbox" checked={another} onChange={event => setAnother(event.target.checked)} />
+          {t('create.another')}
+        </label>
+      </FieldForm>
+    </Dialog>
+  )
+}

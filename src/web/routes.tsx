@@ -1,0 +1,45 @@
+// The map of the house: which address shows which page. Pages load when they are first visited.
+import { lazyPage, type Page } from './router/page.ts'
+
+const list = lazyPage(() => import('./kit/list/ListPage.tsx').then(file => file.ListPage))
+const record = lazyPage(() => import('./kit/record/RecordRoute.tsx').then(file => file.RecordRoute))
+const account = lazyPage(() => import('./account/AccountPage.tsx').then(file => file.AccountPage))
+
+export const workspacePages: Page[] = [
+  { path: '/', ...lazyPage(() => import('./shell/MyWorkPage.tsx').then(file => file.MyWorkPage)) },
+  { path: '/work/:plural', ...list },
+  { path: '/work/:plural/:id', ...record },
+  { path: '/directory/:plural', ...list },
+  { path: '/directory/:plural/:id', ...record },
+  { path: '/search', ...lazyPage(() => import('./shell/SearchPage.tsx').then(file => file.SearchPage)) },
+  { path: '/account', ...account },
+  { path: '/admin', ...lazyPage(() => import('./admin/AdminHome.tsx').then(file => file.AdminHome)) },
+  { path: '/admin/audit', ...lazyPage(() => import('./admin/AuditPage.tsx').then(file => file.AuditPage)) },
+  {
+    path: '/admin/import',
+    ...lazyPage(() => import('./admin/import/ImportPage.tsx').then(file => file.ImportPage)),
+  },
+  {
+    path: '/admin/settings',
+    ...lazyPage(() => import('./admin/SettingsPage.tsx').then(file => file.SettingsPage)),
+  },
+  { path: '/admin/:plural', ...list },
+  { path: '/admin/:plural/:id', ...record },
+]
+
+export const portalPages: Page[] = [
+  { path: '/portal', ...lazyPage(() => import('./portal/PortalHome.tsx').then(file => file.PortalHome)) },
+  {
+    path: '/portal/new',
+    ...lazyPage(() => import('./portal/ReportIssue.tsx').then(file => file.ReportIssue)),
+  },
+  {
+    path: '/portal/tickets',
+    ...lazyPage(() => import('./portal/MyTickets.tsx').then(file => file.MyTickets)),
+  },
+  {
+    path: '/portal/tickets/:id',
+    ...lazyPage(() => import('./portal/TicketPage.tsx').then(file => file.TicketPage)),
+  },
+  { path: '/portal/account', ...account },
+]

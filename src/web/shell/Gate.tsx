@@ -1,0 +1,62 @@
+// Nobody sees a page before it is known who they are; signing in leaves them where they wanted to go.
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect } from 'react'
+import { get } from '../api/client.ts'
+import { keys } from '../api/keys.ts'
+import { meQuery } from '../api/me.ts'
+import { metaQuery } from '../api/meta.ts'
+import type { Me } from '../api/types.ts'
+import { ProblemNotice } from '../kit/ProblemNotice.tsx'
+import { applyDensity, applyScheme } from '../kit/theme/scheme.ts'
+import { setTimeZone } from '../kit/time.ts'
+import { setLocale } from '../messages/t.ts'
+import { Rooms } from '../Rooms.tsx'
+import styles from './Entrance.module.css'
+import { FailureBoundary } from './FailureBoundary.tsx'
+
+const SignInPage = lazy(() => import('./SignInPage.tsx').then(page => ({ default: page.SignInPage })))
+const SetupPage = lazy(() => import('./SetupPage.tsx').then(page => ({ default: page.SetupPage })))
+
+export function Gate() {
+  const me = useQuery(meQuery)
+  if (me.isPending) return null
+  if (me.isError)
+    return (
+      <main className={styles.entrance}>
+        <ProblemNotice error={me.error} onRetry={() => me.refetch()} />
+      </main>
+    )
+  return me.data ? <Inside me={me.data} /> : <Outside />
+}
+
+function Outside() {
+  const setup = useQuery({
+    queryKey: keys.setup,
+    queryFn: () => get<{ needed: boolean }>('/setup'),
+    retry: false,
+  })
+  if (setup.isPending) return null
+  return <Suspense fallback={null}>{setup.data?.needed ? <SetupPage /> : <SignInPage />}</Suspense>
+}
+
+function Inside({ me }: { me: Me }) {
+  const meta = useQuery(metaQuery)
+  // Before the children draw: their first dates must already be in the right zone and language.
+  setLocale(me.language || 'en')
+  setTimeZone(me.timeZone)
+  const { colorScheme, density } = me.preferences
+  useEffect(() => applyScheme(colorScheme), [colorScheme])
+  useEffect(() => applyDensity(density), [density])
+  if (meta.isPending) return null
+  if (meta.isError)
+    return (
+      <main className={styles.entrance}>
+        <ProblemNotice error={meta.error} onRetry={() => meta.refetch()} />
+      </main>
+    )
+  return (
+    <FailureBoundary>
+      <Rooms />
+    </FailureBoundary>
+  )
+}

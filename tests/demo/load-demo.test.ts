@@ -1,0 +1,102 @@
+import { sql } from 'kysely'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { demoPassword, demoSignIns, loadDemo } from '../../demo/load-demo.ts'
+import type { Kernel } from '../../src/kernel/kernel.ts'
+import { type TestSteward, testSteward } from '../harness/steward.ts'
+
+let test: TestSteward
+let kernel: Kernel
+beforeEach(async () => {
+  test = await testSteward()
+  kernel = test.steward.kernel
+})
+afterEach(() => test.stop())
+
+/** The storms, the people's own work, and a little of everyday. */
+const incidents = 320
+
+async function count(table: string): Promise<number> {
+  const found = await sql<{ count: number }>`select count(*) from ${sql.raw(table)}`.execute(kernel.root)
+  return found.rows[0]?.count ?? 0
+}
+
+it('loads once, all five sign in, and what they see is theirs', async () => {
+  const loaded = await loadDemo(kernel, { incidents })
+  expect(loaded).toMatchObject({ people: 400, groups: 12, incidents })
+  expect(await count('work_item')).toBe(incidents)
+  expect(await loadDemo(kernel, { incidents })).toBe('loaded-before')
+
+  for (const { username } of demoSignIns) {
+    const answer = await test.inject({
+      method: 'POST',
+      url: '/api/v1/auth/sign-in',
+      headers: { 'sec-fetch-site': 'same-origin' },
+      payload: { username, password: demoPassword },
+    })
+    expect(answer.status, username).toBe(200)
+  }
+})
+
+it('writes the rows that live commands go on from', async () => {
+  await loadDemo(kernel, { incidents })
+  const found = await sql<{ wrong: number }>`
+    select count(*) as wrong from work_item w
+    where w.version <> (select max(l.version) from ledger l where l.record_id = w.id)
+      or w.number not like 'INC00%' or w.updated_at <> (select max(l.at) from ledger l where l.record_id = w.id)`.execute(
+    kernel.root,
+  )
+  expect(found.rows[0]?.wrong).toBe(0)
+  const person = await test.person('Somebody New', ['agent'])
+  const fresh = await person.post('/incidents', { title: 'The next one' })
+  expect(fresh.status).toBe(201)
+  expect(fresh.body.number).toBe(`INC${String(10_001 + incidents).padStart(7, '0')}`)
+})
+
+it('is not news to the readers that were there before', async () => {
+  await sql`insert into ledger_reader (name, xid, seq) values ('early', '0', 0)`.execute(kernel.root)
+  await loadDemo(kernel, { incidents })
+  const left = await sql<{ count: number }>`
+    select count(*) from ledger l, ledger_reader r where r.name = 'early' and (l.xid, l.seq) > (r.xid, r.seq)`.execute(
+    kernel.root,
+  )
+  expect(left.rows[0]?.count).toBe(0)
+})
+
+it('leaves nothing of a load that was broken off, and loads the next time', async () => {
+  const broken = new Error('killed')
+  const fails: Kernel = {
+    ...kernel,
+    settings: {
+      ...kernel.settings,
+      get: () => {
+        throw broken
+      },
+    },
+  }
+  await expect(loadDemo(fails, { incidents })).rejects.toThrow('killed')
+  expect(await count('person')).toBe(0)
+  expect(await count('work_item')).toBe(0)
+  expect(await loadDemo(kernel, { incidents })).toMatchObject({ incidents })
+})
+
+it('grows part by part, with more people, and stands when asked for less', async () => {
+  await loadDemo(kernel, { incidents })
+  const more = await loadDemo(kernel, { incidents, scale: 2 })
+  expect(more).toMatchObject({ groups: 0, incidents })
+  expect(await count('work_item')).toBe(2 * incidents)
+  expect(await count('person')).toBe(566)
+  expect(await loadDemo(kernel, { incidents, scale: 2 })).toBe('loaded-before')
+})
+
+it('keeps out of a database that is somebody’s own', async () => {
+  await test.person('A Real Person', ['administrator'])
+  expect(await loadDemo(kernel, { incidents })).toBe('not-a-demo')
+  expect(await count('work_item')).toBe(0)
+})
+
+it('does not enlarge a demo that real people have moved into', async () => {
+  await loadDemo(kernel, { incidents })
+  await test.person('A Real Person', ['administrator'])
+  expect(await loadDemo(kernel, { incidents, scale: 2 })).toBe('not-a-demo')
+  expect(await count('work_item')).toBe(incidents)
+})
