@@ -31,7 +31,7 @@ export async function startWorking(
   await wakeUp.start()
   await tail.start()
   await reactions.catchUp()
-  await jobs.work(reactionQueue, data => runReaction(kernel, data))
+  await jobs.work(reactionQueue, data => runReaction(kernel, data), { atOnce: 20 })
   await jobs.work(bulkQueue, data => runBulkJob(kernel, id => actorOfPerson(kernel, id, 'web'), data))
   await jobs.work(importQueue, data => runImportJob(kernel, files, data))
   const resume = async () => {

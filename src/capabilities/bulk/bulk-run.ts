@@ -62,6 +62,15 @@ export async function findRun(kernel: Kernel, id: string): Promise<BulkRun | nul
   return found.rows[0] ?? null
 }
 
+/** Runs at which nobody has worked for half a minute. A second worker at one would do no harm. */
+export async function abandonedRuns(kernel: Kernel): Promise<string[]> {
+  const found = await sql<{ id: string }>`select r.id from bulk_run r join job_status j on j.id = r.id
+    where j.state in ('waiting', 'running') and j.updated_at < now() - interval '30 seconds'`.execute(
+    kernel.db,
+  )
+  return found.rows.map(row => row.id)
+}
+
 export async function waitingItems(kernel: Kernel, run: BulkRun, limit: number): Promise<BulkItem[]> {
   const found = await sql<BulkItem>`select position, record_id as "recordId", reverses from bulk_item
     where run_id = ${run.id} and outcome is null order by position limit ${limit}`.execute(kernel.db)

@@ -7,8 +7,10 @@ import { loadRow } from '../../kernel/query/read.ts'
 import { fail, finish, progress } from '../../platform/jobs/status.ts'
 import { type BulkOrder, type BulkReport, refusalOf } from './bulk-order.ts'
 import {
+  abandonedRuns,
   type BulkItem,
   type BulkRun,
+  bulkQueue,
   claimItem,
   countDone,
   createRun,
@@ -69,6 +71,12 @@ export async function runBulkJob(
     await fail(kernel, run.id, sentence, await reportOf(kernel, run))
     if (!ended) throw error
   }
+}
+
+/** Runs whose worker was killed go on: called at the start and every minute. */
+export async function resumeBulks(kernel: Kernel): Promise<void> {
+  const jobs = (await abandonedRuns(kernel)).map(run => ({ data: { run } }))
+  if (jobs.length > 0) await kernel.jobs.enqueue(kernel.db, bulkQueue, jobs)
 }
 
 async function runAll(kernel: Kernel, run: BulkRun, actorNow: () => Promise<Actor>): Promise<BulkReport> {
