@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { currentEnd, factsAfter } from '../../src/kernel/ledger/position.ts'
 import { LedgerReader } from '../../src/kernel/ledger/reader.ts'
 import { brokenSeal, sealLedger } from '../../src/kernel/ledger/seal.ts'
+import { asAdmin } from '../harness/database.ts'
 import { type TestPerson, type TestSteward, testSteward } from '../harness/steward.ts'
 
 let world: TestSteward
@@ -39,6 +40,23 @@ describe('a reader', () => {
     slow.release()
     await reader.catchUp()
     expect(seen).toEqual(['slow', 'quick'])
+  })
+
+  it('does not wait for what other databases of the server write', async () => {
+    const db = world.steward.kernel.root
+    const seen: string[] = []
+    const reader = new LedgerReader(db, 'test-neighbour', async facts => {
+      seen.push(...facts.map(fact => fact.fact))
+    })
+    await reader.register()
+    await asAdmin(async neighbour => {
+      await neighbour.query('begin')
+      await neighbour.query('select pg_current_xact_id()')
+      await write('not held up').execute(db)
+      await reader.catchUp()
+      await neighbour.query('rollback')
+    })
+    expect(seen).toEqual(['not held up'])
   })
 
   it('reads every fact exactly once while many write and two nodes read', async () => {

@@ -10,23 +10,29 @@ export interface Position {
 
 export const beginning: Position = { xid: '0', seq: 0 }
 
+/** Asked before the facts are: what ended until now is visible to the statement that follows. */
+async function horizon(db: Executor): Promise<string> {
+  const found = await sql<{ xid: string }>`select ledger_horizon()::text as xid`.execute(db)
+  return found.rows[0]?.xid ?? beginning.xid
+}
+
 /** The last fact no transaction in flight can precede. */
 export async function currentEnd(db: Executor): Promise<Position> {
   const found = await sql<Position>`
     select l.xid::text as xid, l.seq from ledger l
-    where l.xid < pg_snapshot_xmin(pg_current_snapshot()) order by l.xid desc, l.seq desc limit 1`.execute(db)
+    where l.xid < ${await horizon(db)}::xid8 order by l.xid desc, l.seq desc limit 1`.execute(db)
   return found.rows[0] ?? beginning
 }
 
 /**
  * The facts behind `after`, in an order that never skips one: by transaction id, below the oldest transaction still
- * running, never by sequence alone (a lower sequence number may commit later).
+ * running in this database, never by sequence alone (a lower sequence number may commit later).
  */
 export async function factsAfter(db: Executor, after: Position, limit: number): Promise<PlacedFact[]> {
   const found = await sql<PlacedFact>`
     select ${factColumns} from ledger l
     where (l.xid, l.seq) > (${after.xid}::xid8, ${after.seq}::bigint)
-      and l.xid < pg_snapshot_xmin(pg_current_snapshot())
+      and l.xid < ${await horizon(db)}::xid8
     order by l.xid, l.seq limit ${limit}`.execute(db)
   return found.rows
 }
