@@ -82,6 +82,7 @@ describe('what is too much or makes no sense is refused with a clear sentence', 
     '\\',
     '%',
     '_',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is to arrive as it is
     '${7*7}',
     '{{7*7}}',
     '<script>alert(1)</script>',

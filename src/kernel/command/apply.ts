@@ -6,12 +6,18 @@ import type { Shape } from '../record/shape.ts'
 import type { Change } from './change.ts'
 import { problemOfConstraint } from './constraints.ts'
 import type { Write } from './decision.ts'
+import type { References } from './references.ts'
 
 /**
  * Writes a change as ONE statement: spine, own table, ledger and everything beside them, returning the fresh row
- * with the names of what it refers to. Null when another writer was first (the version moved).
+ * with the names of what it refers to. Null when another writer was first (the version moved), or when something it
+ * refers to is not there.
  */
-export async function applyChange(kernel: Kernel, change: Change): Promise<AnyRow | null> {
+export async function applyChange(
+  kernel: Kernel,
+  change: Change,
+  references: References = new Map(),
+): Promise<AnyRow | null> {
   const shape = kernel.registry.shape(change.record.type)
   const after = { ...(change.before ?? {}), ...change.set, id: change.id, version: change.version } as AnyRow
   const also = [
@@ -21,6 +27,9 @@ export async function applyChange(kernel: Kernel, change: Change): Promise<AnyRo
     ),
   ]
   const statement = new Statement(shape)
+  for (const [target, byId] of references) {
+    statement.require(kernel.registry.shape(target).mainTable, [...byId.keys()])
+  }
   if (change.before) statement.update(change)
   else statement.insert(change)
   statement.facts(change.facts)
@@ -37,11 +46,18 @@ class Statement {
   readonly values: unknown[] = []
   readonly #shape: Shape
   readonly #parts: string[] = []
+  readonly #conditions: string[] = []
   #own: string | null
 
   constructor(shape: Shape) {
     this.#shape = shape
     this.#own = shape.ownTable
+  }
+
+  /** Nothing is written unless all these rows exist. To be said before what is written. */
+  require(table: string, ids: readonly string[]): void {
+    const found = `select count(*) from ${table} t where t.id = any(${this.#param(ids)}::uuid[])`
+    this.#conditions.push(`(${found}) = ${this.#param(ids.length)}`)
   }
 
   insert({ record, id, set, now }: Change): void {
@@ -60,12 +76,12 @@ class Statement {
       ['updated_at', at],
     ]
     this.#parts.push(
-      `w as (insert into ${this.#shape.mainTable} (${names(columns)}) values (${expressions(columns)}) returning *)`,
+      `w as (insert into ${this.#shape.mainTable} (${names(columns)}) select ${expressions(columns)} where ${this.#required()} returning *)`,
     )
     if (!this.#shape.ownTable) return
     const ownColumns = [['id', this.#param(id)], ...own]
     this.#parts.push(
-      `o as (insert into ${this.#shape.ownTable} (${names(ownColumns)}) values (${expressions(ownColumns)}) returning *)`,
+      `o as (insert into ${this.#shape.ownTable} (${names(ownColumns)}) select ${expressions(ownColumns)} where exists (select 1 from w) returning *)`,
     )
     this.#own = 'o'
   }
@@ -74,7 +90,7 @@ class Statement {
     const { main, own } = this.#columns(set)
     const columns = [...main, ['version', this.#param(version)], ['updated_at', this.#param(now)]]
     this.#parts.push(
-      `w as (update ${this.#shape.mainTable} set ${assignments(columns)} where id = ${this.#param(id)} and version = ${this.#param(version - 1)} returning *)`,
+      `w as (update ${this.#shape.mainTable} set ${assignments(columns)} where id = ${this.#param(id)} and version = ${this.#param(version - 1)} and ${this.#required()} returning *)`,
     )
     if (own.length === 0) return
     this.#parts.push(
@@ -111,6 +127,10 @@ class Statement {
     this.#parts.push(
       `x${this.#parts.length} as (insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, ${this.#param(JSON.stringify(rows))}::jsonb) where exists (select 1 from w))`,
     )
+  }
+
+  #required(): string {
+    return this.#conditions.length === 0 ? 'true' : this.#conditions.join(' and ')
   }
 
   #columns(set: Record<string, unknown>): { main: string[][]; own: string[][] } {

@@ -11,8 +11,8 @@ import type { AnyCommand } from './command.ts'
 import { staleWrite } from './conflict.ts'
 import { draftOf } from './draft.ts'
 import { parseInput } from './input.ts'
+import { referencesOf, refuseUnknown, split } from './references.ts'
 import type { Request } from './request.ts'
-import { checkReferences } from './references.ts'
 
 export interface Outcome {
   row: AnyRow
@@ -76,8 +76,11 @@ export async function admitted(kernel: Kernel, request: Request, row: AnyRow | n
 
 /** What `execute` would change on this row now, or the refusal it would give: all its steps but the writing. */
 export async function dryRun(kernel: Kernel, request: Request, row: AnyRow | null): Promise<Change> {
-  const input = await parseInput(kernel, request.command, request.input, request.actor)
-  return decided(kernel, request, input, await admitted(kernel, request, row), false)
+  const { actor, command } = request
+  const input = await parseInput(kernel, command, request.input, actor)
+  const difference = await decided(kernel, request, input, await admitted(kernel, request, row), false)
+  await refuseUnknown(kernel, actor, referencesOf(actor, command.record, difference.set))
+  return difference
 }
 
 async function decided(
@@ -92,9 +95,7 @@ async function decided(
   const moment = { row, input, actor, now }
   const gathered = command.gather ? await command.gather(kernel, moment) : undefined
   const decision = command.decide({ ...moment, gathered })
-  const difference = changeOf({ command, actor, row, decision, now, creates })
-  if (!difference.nothing) await checkReferences(kernel, actor, command.record, difference.set)
-  return difference
+  return changeOf({ command, actor, row, decision, now, creates })
 }
 
 async function decideAndApply(
@@ -104,10 +105,17 @@ async function decideAndApply(
   row: AnyRow,
   creates: boolean,
 ): Promise<Outcome | null> {
+  const { actor, command } = request
   const difference = await decided(kernel, request, input, row, creates)
   if (difference.nothing) return { row, facts: [] }
-  const fresh = await applyChange(kernel, difference)
-  if (!fresh) return null
+  const { open, guarded } = split(kernel, actor, referencesOf(actor, command.record, difference.set))
+  await refuseUnknown(kernel, actor, guarded)
+  const fresh = await applyChange(kernel, difference, open)
+  if (!fresh) {
+    // Either it refers to what is not there, or another writer was first.
+    await refuseUnknown(kernel, actor, open)
+    return null
+  }
   kernel.wake()
   return { row: fresh, facts: difference.facts }
 }

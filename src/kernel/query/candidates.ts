@@ -2,20 +2,19 @@ import { type RawBuilder, sql } from 'kysely'
 
 /** How many of the newest rows are looked through before the index is asked. */
 const window = 4000
-/** With this many hits among the newest, older ones are not looked for. */
-const enough = 50
 /** The most rows that are ranked or sorted, newest first. */
 export const candidateLimit = 300
 
 /**
  * The ids of the newest work items whose text matches, capped, so that a common word costs no more than a rare one:
- * a common word is found among the newest rows at once; only a rarer one asks the GIN index for all its rows.
+ * a common word is found among the newest rows at once; only a rarer one, with fewer than `enough` hits among them,
+ * asks the GIN index for all its rows.
  * `order by id` is newest first because ids are UUIDv7 of the time the item was opened.
  */
 export function textCandidates(
   query: RawBuilder<unknown>,
   condition: RawBuilder<boolean>,
-  joins: string,
+  { joins, enough }: { joins: string; enough: number },
 ): RawBuilder<unknown> {
   return sql`
     recent as materialized (

@@ -93,7 +93,7 @@ function scopeOf(actor: Actor, record: RecordType, shape: Shape, filter: Filter,
   }
   return {
     hint,
-    with: sql`with ${textCandidates(query, condition, own)}`,
+    with: sql`with ${textCandidates(query, condition, { joins: own, enough: 50 })}`,
     from: sql`candidate c join work_item w on w.id = c.id ${sql.raw(own)}`,
     condition: sql<boolean>`true`,
   }

@@ -1,13 +1,13 @@
-import { sql } from 'kysely'
 import type { Actor } from '../access/actor.ts'
 import { all } from '../access/where.ts'
 import type { Kernel } from '../kernel.ts'
 import type { RecordType } from '../record/declaration.ts'
-import { textCandidates } from './candidates.ts'
 import { filterOf } from './filter.ts'
+import { parseQuery } from './language.ts'
 import { readRow } from './read.ts'
+import { type Asked, recordSearch, workItemSearch } from './search-statements.ts'
 import { textQuery } from './text-query.ts'
-import { ownJoin, toSql } from './where-sql.ts'
+import { ownJoin } from './where-sql.ts'
 
 export interface Hit {
   type: string
@@ -27,21 +27,34 @@ export interface Found {
   jump: { type: string; id: string; number: string } | null
 }
 
-const headline = 'StartSel=\u0001, StopSel=\u0002, MaxWords=24, MinWords=10, MaxFragments=1'
-
 /** Searches every type this actor may read, or those asked for. A number typed exactly jumps to its record. */
 export async function search(
   kernel: Kernel,
   actor: Actor,
   { q, types, limit }: { q: string; types: readonly string[] | null; limit: number },
 ): Promise<Found> {
-  const jump = await jumpTo(kernel, actor, q.trim())
-  const items: Hit[] = []
-  for (const { record } of kernel.registry.modules) {
-    if (types ? !types.includes(record.type) : record.area !== 'work' && record.area !== 'directory') continue
-    if (record.read(actor) === false) continue
-    items.push(...(await searchType(kernel, actor, record, q, limit)))
-  }
+  // What cannot be read at all is an error; below, what one type does not know only leaves that type out.
+  parseQuery(q)
+  const records = kernel.registry.modules
+    .map(module => module.record)
+    .filter(({ type, area }) => (types ? types.includes(type) : area === 'work' || area === 'directory'))
+  const asked = (await Promise.all(records.map(record => askedOf(kernel, actor, record, q)))).filter(
+    each => each !== null,
+  )
+  const { workItems = [], others = [] } = Object.groupBy(asked, ({ shape }) =>
+    shape.record.kind === 'work-item' ? 'workItems' : 'others',
+  )
+  const statements = alike(workItems, actor).map(group => workItemSearch(group, limit))
+  if (others.length > 0) statements.push(recordSearch(others, limit))
+  const [jump, ...found] = await Promise.all([
+    jumpTo(kernel, actor, q.trim()),
+    ...statements.map(statement => statement.execute(kernel.db)),
+  ])
+  const place = new Map(records.map(({ type }, at) => [type, at]))
+  const items = found
+    .flatMap(({ rows }) => rows)
+    .sort((a, b) => (place.get(a.type) ?? 0) - (place.get(b.type) ?? 0) || b.rank - a.rank)
+    .map(({ rank: _, ...hit }): Hit => ({ ...hit, snippet: marked(hit.snippet) }))
   return { items, jump }
 }
 
@@ -56,47 +69,26 @@ async function jumpTo(kernel: Kernel, actor: Actor, word: string): Promise<Found
   return row ? { type: module.record.type, id: row.id, number: full } : null
 }
 
-interface Ranked extends Omit<Hit, 'type'> {
-  rank: number
+/** A type whose rows may be found, with what of it is asked; null when it cannot have a hit. */
+async function askedOf(kernel: Kernel, actor: Actor, record: RecordType, q: string): Promise<Asked | null> {
+  const access = record.read(actor)
+  if (access === false) return null
+  const filter = await filterOf(kernel, actor, record, q).catch(() => null)
+  if (!filter?.words.some(word => !word.negated && /[\p{L}\p{N}]/u.test(word.text))) return null
+  return {
+    shape: kernel.registry.shape(record.type),
+    where: all(access, filter.where),
+    query: textQuery(filter.words, record.seesInternal(actor)),
+  }
 }
 
-async function searchType(
-  kernel: Kernel,
-  actor: Actor,
-  record: RecordType,
-  q: string,
-  limit: number,
-): Promise<Hit[]> {
-  // An operator one type does not know (is:open for people) leaves that type out, it is no error of the search.
-  const filter = await filterOf(kernel, actor, record, q).catch(() => null)
-  if (!filter?.words.some(word => !word.negated)) return []
-  const shape = kernel.registry.shape(record.type)
-  const workItem = record.kind === 'work-item'
-  const where = all(record.read(actor), filter.where)
-  const own = ownJoin(shape, where)
-  const ofType = workItem ? sql<boolean>`w.type = ${sql.lit(record.type)}` : sql<boolean>`true`
-  const condition = sql<boolean>`${ofType} and ${toSql(where, shape)}`
-  const query = textQuery(filter.words, record.seesInternal(actor))
-  const title = sql.raw(`w.${shape.column(record.titleField)?.name ?? 'name'}`)
-  const body =
-    shape.column('description')?.alias === 'w' ? sql.raw(`coalesce(left(w.description, 2000), '')`) : sql`''`
-  const candidates = workItem
-    ? textCandidates(query, condition, own)
-    : sql`candidate as (select w.id from ${sql.raw(shape.mainTable)} w where w.search @@ ${query} and ${condition} limit 300)`
-  const found = await sql<Ranked>`/* custom plan */ with ${candidates}, best as (
-      select w.id, ts_rank(w.search, ${query}) as rank from candidate c join ${sql.raw(shape.mainTable)} w on w.id = c.id
-      order by rank desc, w.id desc limit ${limit})
-    select w.id, ${workItem ? sql.raw('w.number, w.state, w.state_category as "stateCategory"') : sql.raw('null as number, null as state, null as "stateCategory"')},
-      ${title} as title, w.updated_at as "updatedAt", best.rank,
-      ts_headline('steward', ${title} || ' — ' || ${body}, ${query}, ${headline}) as snippet
-    from best join ${sql.raw(shape.mainTable)} w on w.id = best.id order by best.rank desc, w.id desc`.execute(
-    kernel.db,
-  )
-  return found.rows.map(({ rank: _, snippet, ...hit }) => ({
-    ...hit,
-    type: record.type,
-    snippet: marked(snippet),
-  }))
+/** Work items asked alike go together; one whose condition names its own table is asked for itself. */
+function alike(asked: readonly Asked[], actor: Actor): Asked[][] {
+  const keyOf = ({ shape, where }: Asked): string => {
+    const own = ownJoin(shape, where)
+    return own || JSON.stringify([where, shape.record.seesInternal(actor)])
+  }
+  return [...Map.groupBy(asked, keyOf).values()]
 }
 
 const escapes: Record<string, string> = {

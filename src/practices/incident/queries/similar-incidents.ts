@@ -37,14 +37,15 @@ export async function similarIncidents(
   const query = sql`to_tsquery('steward', ${words.map(word => `'${word}'`).join(' | ')})`
   const readable = toSql(incident.read(actor), kernel.registry.shape(incident.type))
   const condition = sql<boolean>`w.type = 'incident' and ${readable}`
-  const found = await sql<SimilarIncident>`/* custom plan */ with ${textCandidates(query, condition, { joins: '', enough: 20 })}
+  const found =
+    await sql<SimilarIncident>`/* custom plan */ with ${textCandidates(query, condition, { joins: '', enough: 20 })}
     select w.id, w.number, w.title, w.state, w.state_category as "stateCategory", o.closure_notes as "closureNotes",
       w.updated_at as "updatedAt"
     from candidate c join work_item w on w.id = c.id join incident o on o.id = w.id
     where w.id is distinct from ${except}::uuid and w.state <> 'cancelled' and o.merged_into_id is null
       and ts_rank(w.search, ${query}) > 0
     order by ts_rank(w.search, ${query}) + similarity(w.title, ${text}) desc, w.id desc limit ${limit}`.execute(
-    kernel.db,
-  )
+      kernel.db,
+    )
   return found.rows
 }
