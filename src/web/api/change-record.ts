@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { putRecord, refreshAround } from './cached-records.ts'
 import { post, request } from './client.ts'
+import { isProblem } from './problem.ts'
 import type { FieldMeta, FieldValue, RecordData, TypeMeta } from './types.ts'
 
 export interface FieldEdit {
@@ -40,6 +41,13 @@ interface EditRequest {
   edits: FieldEdit[]
 }
 
+/** A refusal for a stale version brings the record as it is now. */
+function currentOf(error: unknown): RecordData | null {
+  const current = isProblem(error, 'version_conflict') ? error.extras.current : null
+  // The server's own reply to the same address: a record of this type.
+  return current ? (current as RecordData) : null
+}
+
 /** Shows the edit at once; a refusal puts the old values back and leaves the reason to the caller. */
 export function useEditRecord(type: TypeMeta) {
   const client = useQueryClient()
@@ -50,7 +58,7 @@ export function useEditRecord(type: TypeMeta) {
         ifMatch: record.version,
       }),
     onMutate: ({ record, edits }) => putRecord(client, type.plural, withEdits(record, edits)),
-    onError: (_error, { record }) => putRecord(client, type.plural, record),
+    onError: (error, { record }) => putRecord(client, type.plural, currentOf(error) ?? record),
     onSuccess: fresh => {
       putRecord(client, type.plural, fresh)
       refreshAround(client, type.plural, fresh)

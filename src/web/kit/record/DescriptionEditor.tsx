@@ -19,8 +19,12 @@ export function DescriptionEditor({ field, record, editing }: Props) {
   const text = readText(record, field.name)
   const canEdit = record.abilities.edit === true && !field.readOnly
   const error = editing.errorOf(field.name)
+  const begin = (from: string) => {
+    editing.begin(field)
+    setTyped(from)
+  }
   const save = () => {
-    if (typed !== null && typed !== text) editing.save([{ field, value: typed }])
+    if (typed !== null) editing.save([{ field, value: typed }])
     setTyped(null)
   }
   if (typed !== null)
@@ -60,7 +64,7 @@ export function DescriptionEditor({ field, record, editing }: Props) {
               small
               className={styles.edit}
               label={t('record.editField', { field: field.label })}
-              onClick={() => setTyped(text)}
+              onClick={() => begin(text)}
             >
               <IconPencil size={16} stroke={1.5} aria-hidden />
             </IconButton>
@@ -68,7 +72,7 @@ export function DescriptionEditor({ field, record, editing }: Props) {
         </div>
       ) : (
         canEdit && (
-          <Button tone="ghost" small onClick={() => setTyped('')}>
+          <Button tone="ghost" small onClick={() => begin('')}>
             {t('record.addDescription')}
           </Button>
         )

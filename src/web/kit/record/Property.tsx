@@ -35,6 +35,7 @@ export function Property({ record, field, editing }: Props) {
             labelId={`${record.id}-${field.name}`}
             field={field}
             value={value}
+            onBegin={() => editing.begin(field)}
             onSave={next => editing.save([{ field, value: next }])}
           />
         ) : (
@@ -67,10 +68,11 @@ interface EditorProps {
   labelId: string
   field: FieldMeta
   value: FieldValue
+  onBegin: () => void
   onSave: (value: FieldValue) => void
 }
 
-function Editor({ labelId, field, value, onSave }: EditorProps) {
+function Editor({ labelId, field, value, onBegin, onSave }: EditorProps) {
   const [open, setOpen] = useState(false)
   const [chosen, setChosen] = useState<FieldValue>(value)
   const anchor = useRef<HTMLButtonElement>(null)
@@ -82,6 +84,7 @@ function Editor({ labelId, field, value, onSave }: EditorProps) {
       onSave(value !== true)
       return
     }
+    onBegin()
     setChosen(value)
     setOpen(true)
   }

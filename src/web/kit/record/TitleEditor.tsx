@@ -17,16 +17,20 @@ export function TitleEditor({ type, record, editing }: Props) {
   const field = fieldOf(type, type.titleField)
   const title = titleOf(type, record)
   const error = editing.errorOf(type.titleField)
+  const begin = () => {
+    if (field) editing.begin(field)
+    setTyped(title)
+  }
   const save = () => {
     const next = typed?.trim() ?? ''
     setTyped(null)
-    if (field && next !== '' && next !== title) editing.save([{ field, value: next }])
+    if (field && next !== '') editing.save([{ field, value: next }])
   }
   if (!field || field.readOnly || !record.abilities.edit) return <h1 className={styles.title}>{title}</h1>
   return (
     <h1 className={styles.title}>
       {typed === null ? (
-        <button type="button" onClick={() => setTyped(title)} data-tip={t('record.editTitle')}>
+        <button type="button" onClick={begin} data-tip={t('record.editTitle')}>
           {title}
         </button>
       ) : (

@@ -1,9 +1,10 @@
 // Saving edits of one record: refusals stand beside the field, conflicts wait for a decision.
-import { useState } from 'react'
-import { type FieldEdit, useEditRecord } from '../../api/change-record.ts'
+import { useRef, useState } from 'react'
+import { type FieldEdit, toInput, useEditRecord } from '../../api/change-record.ts'
 import { isProblem } from '../../api/problem.ts'
-import type { RecordData, TypeMeta } from '../../api/types.ts'
+import type { FieldMeta, FieldValue, RecordData, TypeMeta } from '../../api/types.ts'
 import { t } from '../../messages/t.ts'
+import { readField } from '../field/field-value.ts'
 import { showFailure } from '../toast.ts'
 
 export interface Conflict {
@@ -13,6 +14,8 @@ export interface Conflict {
 }
 
 export interface Editing {
+  /** A field is opened: what the person sees now is what his edit is compared with, whatever arrives meanwhile. */
+  begin: (field: FieldMeta) => void
   save: (edits: FieldEdit[]) => void
   errorOf: (field: string) => string | null
   conflict: Conflict | null
@@ -26,6 +29,8 @@ export function useEditing(type: TypeMeta, record: RecordData): Editing {
   const [conflict, setConflict] = useState<Conflict | null>(null)
   const [errors, setErrors] = useState<Record<string, string>>({})
 
+  const seen = useRef(new Map<string, RecordData>())
+
   const submit = (base: RecordData, edits: FieldEdit[]) =>
     edit.mutate(
       { record: base, edits },
@@ -34,7 +39,9 @@ export function useEditing(type: TypeMeta, record: RecordData): Editing {
         onError: error => {
           const found = asConflict(error, edits)
           if (found) {
-            setConflict(found)
+            // Others changed other fields: there is nothing to decide.
+            if (touchesSame(found)) setConflict(found)
+            else submit(found.current, edits)
             return
           }
           const beside = edits
@@ -48,7 +55,14 @@ export function useEditing(type: TypeMeta, record: RecordData): Editing {
     )
 
   return {
-    save: edits => submit(record, edits),
+    begin: field => seen.current.set(field.name, record),
+    save: edits => {
+      const bases = edits.map(({ field }) => seen.current.get(field.name) ?? record)
+      const base = bases.reduce((oldest, next) => (next.version < oldest.version ? next : oldest), record)
+      const changed = edits.filter(({ field, value }) => !isSame(value, readField(base, field)))
+      for (const { field } of edits) seen.current.delete(field.name)
+      if (changed.length > 0) submit(base, changed)
+    },
     errorOf: field => errors[field] ?? null,
     conflict,
     settle: edits => {
@@ -59,6 +73,12 @@ export function useEditing(type: TypeMeta, record: RecordData): Editing {
     busy: edit.isPending,
   }
 }
+
+const isSame = (a: FieldValue, b: FieldValue): boolean =>
+  JSON.stringify(toInput(a)) === JSON.stringify(toInput(b))
+
+const touchesSame = ({ edits, changedFields }: Conflict): boolean =>
+  edits.some(({ field }) => changedFields.includes(field.custom ? `custom.${field.name}` : field.name))
 
 function isRecord(value: unknown): value is RecordData {
   return (
