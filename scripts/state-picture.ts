@@ -22,7 +22,8 @@ export const readmeOf = ({ record }: RecordModule): string =>
 export function withPicture(text: string, module: RecordModule): string {
   const [before, rest] = text.split(begin)
   const after = rest?.split(end)[1]
-  if (before === undefined || after === undefined) throw new Error(`${readmeOf(module)} has no place for its states.`)
+  if (before === undefined || after === undefined)
+    throw new Error(`${readmeOf(module)} has no place for its states.`)
   return `${before}${begin}\n\n${statePicture(module)}\n\n${end}${after}`
 }
 

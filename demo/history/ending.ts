@@ -34,7 +34,7 @@ function reopen(telling: Telling, person: DemoPerson, requester: DemoPerson): vo
   telling.act('reopen', again, { reason: random.pick(phrases.reopenings) })
   if (telling.over) return
   telling.later(random.logNormal(90, 0.8), person)
-  telling.reply(person, phrases.firstResponses)
+  telling.reply(person, phrases.reopenAnswers)
   telling.later(random.logNormal(300, 0.9), person)
   if (random.chance(0.5)) telling.note(person, telling.plan.scenario.notes ?? [], phrases.notes)
   telling.soon(60, 900)

@@ -46,7 +46,7 @@ function carryOver(telling: Telling, parent: HistoricRecord, fact: HistoricFact)
   if (!said || fact.actorId === null || fact.actorId === parent.values.requester) return
   story.at = fact.at.getTime() + random.between(0.4, 6) * 1000
   telling.act('comment', stage.actors.system, {
-    body: `**${fact.actorName}** (${parent.number}):\n\n${said.body}`,
+    body: `**${fact.actorName}** (${parent.number ?? parent.values.title}):\n\n${said.body}`,
     internal: false,
   })
 }

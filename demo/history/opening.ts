@@ -1,6 +1,8 @@
 import type { DemoPerson } from '../company/person.ts'
 import { sitePlans } from '../company/sites.ts'
+import type { Random } from '../random.ts'
 import { phrases } from '../scenarios/phrases.ts'
+import type { Scenario } from '../scenarios/scenario.ts'
 import type { Telling } from './telling.ts'
 
 /** The incident comes in; returns who took it down, when it was not the caller himself. */
@@ -33,12 +35,27 @@ const spoken: Partial<Record<Telling['plan']['channel'], string>> = {
 
 function texts(telling: Telling, prefix: string): { title: string; description: string } {
   const { plan, random } = telling
-  const title = telling.fill(plan.title ?? random.pick(plan.scenario.titles))
-  const body = telling.fill(plan.description ?? random.pick(plan.scenario.descriptions))
+  const said = matchingTexts(plan.scenario, random)
+  const title = telling.fill(plan.title ?? said.title)
+  const body = telling.fill(plan.description ?? said.description)
   if (plan.description || !plan.requester) return { title, description: body }
   const opening = prefix || random.pick(phrases.openings)
   const closing = plan.scenario.from ? '' : telling.fill(random.pick(phrases.closings))
   return { title, description: `${opening}${body}${closing}` }
+}
+
+const wordsIn = (text: string): string[] => text.match(/\{\w+\}/g) ?? []
+
+/** A title and a description that speak of the same: the pair of the same place, else one that uses the title's words. */
+function matchingTexts(
+  { titles, descriptions }: Scenario,
+  random: Random,
+): { title: string; description: string } {
+  const index = random.whole(0, titles.length - 1)
+  const title = titles[index] ?? ''
+  const pair = titles.length === descriptions.length ? descriptions[index] : undefined
+  const fitting = descriptions.filter(text => wordsIn(title).every(word => text.includes(word)))
+  return { title, description: pair ?? random.pick(fitting.length > 0 ? fitting : descriptions) }
 }
 
 /** What the desk knows to say of it. */

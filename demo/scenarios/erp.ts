@@ -111,11 +111,7 @@ export const erp: readonly Scenario[] = [
     firstLine: 0.15,
     hours: 12,
     departments: ['Finance', 'Supply Chain', 'Manufacturing', 'Sales', 'Quality'],
-    titles: [
-      'No authorisation in Atlas for release',
-      'Missing authorisation in Atlas ERP',
-      'Atlas: you are not authorised for plant {plant}',
-    ],
+    titles: ['No authorisation in Atlas for release', 'Atlas: you are not authorised for plant {plant}'],
     descriptions: [
       'I should release purchase requisitions up to 5,000 as deputy of my manager, but Atlas says I am not authorised.',
       'Since the reorganisation I no longer see orders of plant {plant}. I am responsible for it.',

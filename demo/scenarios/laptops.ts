@@ -21,9 +21,9 @@ export const laptops: readonly Scenario[] = [
       '{laptop} hangs all the time',
     ],
     descriptions: [
+      'Everything is slow: sign-in, opening files, even typing. It is worse in the morning. Other people in my team do not have this.',
       'Since {weekday} my laptop needs {minutes} minutes until I can work after signing in. Opening a large Excel file takes ages and the fan runs the whole time. A restart did not help.',
       'My {laptop} ({asset}) has become very slow. Switching between Outlook and the browser freezes the screen for several seconds. I have closed everything I do not need.',
-      'Everything is slow: sign-in, opening files, even typing. It is worse in the morning. Other people in my team do not have this.',
     ],
     asks: [
       [

@@ -67,11 +67,7 @@ export const officeNetwork: readonly Scenario[] = [
     firstLine: 0.05,
     hours: 6,
     departments: ['Manufacturing', 'Supply Chain'],
-    titles: [
-      'Scanners lose connection in the warehouse',
-      'Wi-Fi dead spot at {line}',
-      'Forklift terminals offline',
-    ],
+    titles: ['Scanners lose connection in the warehouse', 'Wi-Fi dead spot at {line}'],
     descriptions: [
       'In aisle {n} of the warehouse the scanners lose connection and bookings are lost. We are writing them down on paper.',
       'At {line} the tablet has no connection since the new rack was put up. The workers walk 30 metres for every booking.',
@@ -97,7 +93,11 @@ export const officeNetwork: readonly Scenario[] = [
     weight: 5,
     firstLine: 0.3,
     hours: 7,
-    titles: ['No network at my desk', 'Network socket not working', 'Desk phone and PC without network'],
+    titles: [
+      'No network at my desk',
+      'Network socket not working',
+      'Measuring machine in the lab is offline',
+    ],
     descriptions: [
       'The network socket at my new desk ({floor}) is dead. With the same cable it works two desks further.',
       'After the move this weekend four desks on the {floor} have no network. Sockets {port} and following.',

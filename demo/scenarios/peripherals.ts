@@ -17,7 +17,6 @@ export const peripherals: readonly Scenario[] = [
     hours: 8,
     titles: [
       'Docking station: keyboard and network do not work',
-      'Dock is not recognised',
       'USB devices drop out at the docking station',
     ],
     descriptions: [

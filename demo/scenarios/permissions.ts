@@ -23,8 +23,8 @@ export const permissions: readonly Scenario[] = [
     ],
     descriptions: [
       'I need to work on the files in {share} but get "access denied". {colleague} can open them. I took over this task last week.',
-      'Since I moved to the new team I can no longer open the folder of {project}. I still need it until the handover is finished.',
       'I see the folder {share} but it is empty for me. My colleagues see files in it.',
+      'Since I moved to the new team I can no longer open the folder of {project}. I still need it until the handover is finished.',
     ],
     asks: [
       [
@@ -92,11 +92,7 @@ export const permissions: readonly Scenario[] = [
     weight: 5,
     firstLine: 0.3,
     hours: 10,
-    titles: [
-      'Missing role after changing jobs',
-      'Need the rights of my predecessor',
-      'Button is greyed out, rights missing',
-    ],
+    titles: ['Need the rights of my predecessor', 'Button is greyed out, rights missing'],
     descriptions: [
       'I took over the tasks of {colleague}. In PeopleHub and the CRM I still see only what I saw in my old job.',
       'The button "Approve" is grey for me although I am the deputy since this month. My manager confirmed it in PeopleHub.',

@@ -52,8 +52,8 @@ export const phrases = {
     'Same symptom as two weeks ago on the same floor, but a different cause.',
     'Looked at the event log with the caller by remote session. Nothing obvious.',
     'Asked the colleague who built this. Answer expected tomorrow.',
-    'Reproduced with a test account.',
-    'Not reproducible with my own account, so it is something in the profile.',
+    'Could reproduce it just now.',
+    'Not reproducible here so far. Asking for the exact steps.',
   ],
   handOver: [
     'Handing over: beyond what we can do at the first line. Checked restart, network and a second account without effect.',
@@ -149,6 +149,11 @@ export const phrases = {
     'The error is back after the restart.',
     'Only half of it works. The second part is as before.',
   ],
+  reopenAnswers: [
+    'Sorry that it came back. I am looking into it again right away.',
+    'Thank you for checking. I have taken it up again and will call you today.',
+    'I am sorry. We look deeper this time; I will keep you informed.',
+  ],
   secondClosures: [
     'The first correction did not survive a restart. Made permanent now and checked together with the caller.',
     'Found a second cause after the reopening and removed it. Confirmed by the caller on the phone.',
@@ -162,8 +167,7 @@ export const phrases = {
   ],
   drops: [
     'Entered twice; we go on with the other report.',
-    'This is a request for something new. Forwarded to the service catalogue and told the caller.',
-    'The caller has left the company, nothing more to do.',
-    'Automatic reply of a mailbox, no incident.',
+    'Already being worked on under another report of the same team.',
+    'The caller called back: it works again, no more help wanted.',
   ],
 } as const

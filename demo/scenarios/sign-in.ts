@@ -170,11 +170,7 @@ export const signIn: readonly Scenario[] = [
     weight: 4,
     firstLine: 0.5,
     hours: 5,
-    titles: [
-      'Sign-in page keeps coming back',
-      'Asked for my password every few minutes',
-      'Endless sign-in loop in the browser',
-    ],
+    titles: ['Sign-in page keeps coming back', 'Asked for my password every few minutes'],
     descriptions: [
       'When I open PeopleHub I sign in and land on the sign-in page again. This repeats without end. In another browser it works.',
       'Outlook asks for my password every ten minutes. I enter it, it disappears, and comes back.',

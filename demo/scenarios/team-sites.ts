@@ -51,7 +51,7 @@ export const teamSites: readonly Scenario[] = [
     weight: 5,
     firstLine: 0.75,
     hours: 5,
-    titles: ['Files do not synchronise', 'Sync error with red cross', 'Two versions of the same file'],
+    titles: ['Files do not synchronise', 'Two versions of the same file'],
     descriptions: [
       'The cloud symbol has a red cross and my changes from yesterday are not visible to the colleagues.',
       'There are suddenly two copies of {file}, one with my computer name. Which one is right?',

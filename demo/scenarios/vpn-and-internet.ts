@@ -105,7 +105,7 @@ export const vpnAndInternet: readonly Scenario[] = [
     weight: 4,
     firstLine: 0.45,
     hours: 6,
-    titles: ['Website blocked by the proxy', 'Supplier website cannot be opened', 'Download blocked'],
+    titles: ['Website blocked by the proxy', 'Download blocked'],
     descriptions: [
       'The customer portal of {customer} is blocked with "category: unknown". I have to download the specification there.',
       'I cannot download the data sheets from {supplier}; the page says the file type is blocked.',

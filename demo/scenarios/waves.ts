@@ -14,12 +14,12 @@ export const waves = {
     hours: 13,
     titles: [
       'New secure print does not know my badge',
-      'Cannot print since the change to secure print',
+      'New printer queue is missing on my laptop',
       'Secure print: job list is empty',
       'No printing from Atlas after the change',
-      'New printer queue is missing on my laptop',
       'Printer asks for a PIN I do not have',
       'Delivery notes do not come out since the printer change',
+      'Cannot print since the change to secure print',
     ],
     descriptions: [
       'Since the change to secure print the reader at the printer says "card unknown". Several people in our office have this.',

@@ -32,17 +32,21 @@ const plants: Record<SiteCode, string> = {
 }
 const digits = (random: Random, count: number) =>
   String(random.whole(0, 10 ** count - 1)).padStart(count, '0')
+/** A person has his place on one floor, and the printers he speaks of stand there. */
+const floorOf = (random: Random, { person }: Setting): number =>
+  person ? person.asset.charCodeAt(6) % floors.length : random.whole(0, floors.length - 1)
 const device =
   (kind: string): Maker =>
-  (random, { site }) =>
-    `${kind}-${site}-${random.whole(0, 3)}F-${String(random.whole(1, 6)).padStart(2, '0')}`
+  (random, setting) =>
+    `${kind}-${setting.site}-${floorOf(random, setting)}F-${String(random.whole(1, 6)).padStart(2, '0')}`
 const oneOf =
   (...choices: readonly string[]): Maker =>
   random =>
     random.pick(choices)
 
 const makers: Record<string, Maker> = {
-  ap: (random, { site }) => `ap-${site.toLowerCase()}-${random.whole(0, 3)}f-${digits(random, 2)}`,
+  ap: (random, setting) =>
+    `ap-${setting.site.toLowerCase()}-${floorOf(random, setting)}f-${digits(random, 2)}`,
   asset: (_, { person }) => person?.asset ?? 'MC-L10000',
   batch: random => `B${random.whole(11, 48)}-${digits(random, 5)}`,
   colleague: (_, { colleague }) => colleague.name,
@@ -61,8 +65,7 @@ const makers: Record<string, Maker> = {
     'Closing checklist.xlsx',
     'Test protocol.docx',
   ),
-  floor: (random, { person }) =>
-    person ? (floors[person.asset.charCodeAt(6) % floors.length] ?? 'first floor') : random.pick(floors),
+  floor: (random, setting) => floors[floorOf(random, setting)] ?? 'first floor',
   headset: oneOf('Tonalis 40', 'Tonalis 65', 'Velo Call Duo'),
   labelprinter: device('LBL'),
   laptop: oneOf('Orion 14', 'Orion 14 G2', 'Orion 15 Pro', 'Halden X2'),

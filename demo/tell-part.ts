@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { systemActor } from '../src/kernel/access/actor.ts'
 import { draftOf } from '../src/kernel/command/draft.ts'
 import type { Kernel } from '../src/kernel/kernel.ts'
-import { type Loaded, loadHistory } from '../src/kernel/record/load-history.ts'
+import type { HistoricRecord } from '../src/kernel/record/load-history.ts'
 import { categoryTree } from './company/categories.ts'
 import type { Company } from './company/company.ts'
 import { entriesOf } from './company/people.ts'
@@ -10,22 +10,31 @@ import { type Gathered, practiceOf } from './history/practice.ts'
 import { tellAll } from './history/tell-all.ts'
 import { commandOf } from './load-company.ts'
 
-/** Tells one part of the incidents and writes it. */
-export async function loadIncidents(
+/**
+ * Tells one part of the incidents; none in a Steward without the incident practice. It only reads: no transaction id is
+ * held, for which the ledger's readers would wait, until the telling is done.
+ */
+export async function tellPart(
   kernel: Kernel,
   company: Company,
   part: { seed: number; number: number; now: Date; incidents: number },
-): Promise<Loaded> {
+): Promise<HistoricRecord[]> {
+  if (!kernel.registry.has('incident')) return []
   const practice = practiceOf(kernel.registry.get('incident'), await gather(kernel, company))
-  const numbers = await drawNumbers(kernel, practice.record.prefix ?? '', part.incidents)
-  return loadHistory(kernel, tellAll(company, practice, { ...part, numbers }))
+  const numbers = await firstNumbers(kernel, practice.record.prefix ?? '', part.incidents)
+  return tellAll(company, practice, { ...part, numbers })
 }
 
-/** The next numbers of the sequence, as creating incidents would draw them. */
-async function drawNumbers(kernel: Kernel, prefix: string, count: number): Promise<string[]> {
+/**
+ * Where there are no incidents yet, the first numbers of all, which texts may name; else none, and each is given the
+ * next of the sequence when it is written.
+ */
+async function firstNumbers(kernel: Kernel, prefix: string, count: number): Promise<string[]> {
   const found = await sql<{ number: string }>`
-    select ${prefix} || lpad(nextval('number_incident')::text, 7, '0') as number
-    from generate_series(1, ${count}) order by 1`.execute(kernel.db)
+    select ${prefix} || lpad((seqstart + n - 1)::text, 7, '0') as number
+    from pg_sequence, generate_series(1, ${count}) n
+    where seqrelid = 'number_incident'::regclass and not exists (select 1 from work_item where type = 'incident')
+    order by n`.execute(kernel.db)
   return found.rows.map(row => row.number)
 }
 
