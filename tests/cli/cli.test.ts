@@ -128,7 +128,7 @@ describe('backup and restore', () => {
     } finally {
       await target.drop()
     }
-  })
+  }, 90_000)
 })
 
 describe('doctor', () => {

@@ -1,16 +1,15 @@
-import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream, existsSync } from 'node:fs'
+import { createWriteStream, existsSync } from 'node:fs'
 import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import pg from 'pg'
-import { to as copyTo } from 'pg-copy-streams'
+import { fileEntry, jsonEntry, tableEntries } from './backup-entries.ts'
 import { BackupError } from './backup-error.ts'
-import { quoted, sequencesOf, tablesOf } from './catalogue.ts'
+import { sequencesOf, tablesOf } from './catalogue.ts'
 import type { Manifest, Sums } from './manifest.ts'
 import { pendingJobs } from './pending-jobs.ts'
-import { tarEnd, tarHeader, tarPadding } from './tar.ts'
+import { tarEnd } from './tar.ts'
 
 export interface BackupOptions {
   databaseUrl: string
@@ -32,8 +31,6 @@ export interface Written {
   bytes: number
 }
 
-/** Rows are gathered to pieces of about this size. */
-const pieceBytes = 1024 * 1024
 /** Attachments are mostly compressed already; rows shrink to a tenth at any level. */
 const gzipLevel = 3
 
@@ -74,20 +71,20 @@ async function* archive(
   await client.query('begin isolation level repeatable read read only')
   await client.query('set local statement_timeout = 0')
   const manifest = await manifestOf(client)
-  yield* entry('manifest.json', asJson(manifest), sums)
+  yield* jsonEntry('manifest.json', manifest, sums)
   for (const table of manifest.tables) {
     sums.rows[table.name] = yield* tableEntries(client, table, sums)
     written.rows += sums.rows[table.name] ?? 0
     written.tables++
   }
-  yield* entry('jobs.json', asJson(await pendingJobs(client, queues)), sums)
+  yield* jsonEntry('jobs.json', await pendingJobs(client, queues), sums)
   await client.query('commit')
   for (const name of await fileNames(filesFolder)) {
     yield* fileEntry(join(filesFolder, name.slice(0, 2), name), name, sums)
     written.files++
     if (sums.sha256[`files/${name}`] !== name) tell(`Attachment file ${name} is damaged on the disk.`)
   }
-  yield* entry('sums.json', asJson(sums), { sha256: {}, rows: {} })
+  yield* jsonEntry('sums.json', sums, { sha256: {}, rows: {} })
   yield tarEnd
 }
 
@@ -111,56 +108,6 @@ async function manifestOf(client: pg.Client): Promise<Manifest> {
   }
 }
 
-/** The table's rows in pieces that end with a row; returns how many rows. */
-async function* tableEntries(
-  client: pg.Client,
-  { name, columns }: Manifest['tables'][number],
-  sums: Sums,
-): AsyncGenerator<Buffer, number> {
-  const list = columns.map(quoted).join(', ')
-  const rows = client.query(copyTo(`copy (select ${list} from ${quoted(name)}) to stdout`))
-  let gathered: Buffer[] = []
-  let size = 0
-  let piece = 0
-  const flush = (bytes: Buffer) => entry(`tables/${name}/${String(++piece).padStart(6, '0')}`, bytes, sums)
-  for await (const chunk of rows as AsyncIterable<Buffer>) {
-    gathered.push(chunk)
-    size += chunk.length
-    // In COPY's text a line feed within a value is escaped: a bare one ends a row.
-    const end = size < pieceBytes ? -1 : chunk.lastIndexOf(0x0a)
-    if (end < 0) continue
-    const whole = Buffer.concat(gathered)
-    const rest = chunk.length - end - 1
-    yield* flush(whole.subarray(0, whole.length - rest))
-    gathered = [whole.subarray(whole.length - rest)]
-    size = rest
-  }
-  if (size > 0) yield* flush(Buffer.concat(gathered))
-  return rows.rowCount
-}
-
-function* entry(name: string, content: Buffer, sums: Sums): Generator<Buffer> {
-  sums.sha256[name] = createHash('sha256').update(content).digest('hex')
-  yield tarHeader(name, content.length)
-  yield content
-  yield tarPadding(content.length)
-}
-
-async function* fileEntry(path: string, name: string, sums: Sums): AsyncGenerator<Buffer> {
-  const { size } = await stat(path)
-  const hash = createHash('sha256')
-  let read = 0
-  yield tarHeader(`files/${name}`, size)
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
-    read += chunk.length
-    hash.update(chunk)
-    yield chunk
-  }
-  if (read !== size) throw new BackupError(`${path} changed while it was read.`)
-  yield tarPadding(size)
-  sums.sha256[`files/${name}`] = hash.digest('hex')
-}
-
 /** Read after the snapshot was taken: a file is there before the row that names it, and never goes. */
 async function fileNames(folder: string): Promise<string[]> {
   const entries = existsSync(folder) ? await readdir(folder, { recursive: true }) : []
@@ -169,5 +116,3 @@ async function fileNames(folder: string): Promise<string[]> {
     .filter(name => /^[0-9a-f]{64}$/.test(name))
     .sort()
 }
-
-const asJson = (value: unknown): Buffer => Buffer.from(`${JSON.stringify(value, null, 1)}\n`)
