@@ -1,7 +1,9 @@
 import { attachmentRoutes, downloadRoute } from '../capabilities/attachment/attachment-routes.ts'
 import { bulkRoutes, undoBulkRoute } from '../capabilities/bulk/bulk-routes.ts'
+import { draftRoutes, outboxRoutes } from '../capabilities/draft/draft-routes.ts'
 import { exportRoutes } from '../capabilities/export/export-routes.ts'
 import { linkRoutes } from '../capabilities/link/link-routes.ts'
+import { presenceRoutes } from '../capabilities/presence/presence-routes.ts'
 import { importRoutes } from '../channels/import/index.ts'
 import { signInRoutes } from '../people/sign-in/index.ts'
 import { healthRoutes } from '../platform/http/health-routes.ts'
@@ -20,7 +22,7 @@ const mebibyte = 1024 * 1024
 
 /** The HTTP server with every room's routes, not yet listening. */
 export function openDoor(
-  { kernel, identity: who, files, hub }: Steward,
+  { kernel, identity: who, files, hub, presence, outbox }: Steward,
   options: StewardOptions,
 ): Promise<App> {
   const maxUploadBytes = options.maxUploadBytes ?? 25 * mebibyte
@@ -34,6 +36,9 @@ export function openDoor(
       app => searchRoutes(app, kernel),
       app => auditRoute(app, kernel),
       app => liveRoutes(app, kernel, hub, request => who.authenticate(request)),
+      app => presenceRoutes(app, kernel, presence),
+      app => draftRoutes(app, kernel),
+      app => outboxRoutes(app, outbox),
       app => downloadRoute(app, kernel, files),
       app => undoBulkRoute(app, kernel),
       app => jobRoutes(app, kernel),

@@ -16,6 +16,8 @@ export const rooms: readonly Room[] = [
   room('capabilities/setting'),
   room('capabilities/view'),
   room('capabilities/bulk'),
+  room('capabilities/presence'),
+  room('capabilities/draft'),
   room('practices/service'),
   room('practices/incident'),
   room('channels/import'),

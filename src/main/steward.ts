@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
+import { Outbox } from '../capabilities/draft/outbox.ts'
+import { PresenceNews } from '../capabilities/presence/presence-news.ts'
 import { type Clock, systemClock } from '../kernel/clock/clock.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import { adoptForeignLedger } from '../kernel/ledger/position.ts'
@@ -8,7 +10,7 @@ import { LedgerTail } from '../kernel/ledger/tail.ts'
 import type { FileStore } from '../kernel/ports/files.ts'
 import type { Log } from '../kernel/ports/log.ts'
 import type { Registry } from '../kernel/record/registry.ts'
-import { type Identity, identity } from '../people/sign-in/index.ts'
+import { actorOfPerson, type Identity, identity } from '../people/sign-in/index.ts'
 import { DiskFiles } from '../platform/files/disk-files.ts'
 import type { App } from '../platform/http/routes.ts'
 import { BossJobs } from '../platform/jobs/boss.ts'
@@ -47,6 +49,8 @@ export interface Steward {
   hub: LiveHub
   pool: pg.Pool
   jobs: BossJobs
+  presence: PresenceNews
+  outbox: Outbox
   /** Starts following the ledger and working on jobs. */
   startWorking(): Promise<void>
   /** The HTTP server, not yet listening. */
@@ -80,6 +84,8 @@ export async function composeSteward(options: StewardOptions): Promise<Steward> 
   const files = new DiskFiles(join(options.dataFolder, 'files'))
   const who = identity(kernel, { secureCookies: options.url.startsWith('https:') })
   const hub = new LiveHub(kernel)
+  const presence = new PresenceNews(kernel, hub, wakeUp)
+  const outbox = new Outbox(kernel, id => actorOfPerson(kernel, id, 'web'))
   const steward: Steward = {
     kernel,
     identity: who,
@@ -87,10 +93,14 @@ export async function composeSteward(options: StewardOptions): Promise<Steward> 
     hub,
     pool,
     jobs,
+    presence,
+    outbox,
     startWorking: () => startWorking(steward, tail, wakeUp, settings),
     openDoor: () => openDoor(steward, options),
     stop: async () => {
       hub.closeAll()
+      await presence.stop()
+      await outbox.stop()
       await tail.stop()
       await wakeUp.stop()
       await jobs.stop()

@@ -1,5 +1,6 @@
 import { bulkQueue } from '../capabilities/bulk/bulk-run.ts'
 import { resumeBulks, runBulkJob } from '../capabilities/bulk/run-bulk.ts'
+import { forgetOldDrafts } from '../capabilities/draft/draft.ts'
 import { importQueue, resumeImports, runImportJob } from '../channels/import/index.ts'
 import { forgetOldKeys } from '../kernel/command/idempotency.ts'
 import { reactionQueue, reactionReader, runReaction } from '../kernel/ledger/reactions.ts'
@@ -14,7 +15,7 @@ import type { Steward } from './steward.ts'
 
 /** Starts following the ledger and working on jobs. What was left unfinished by a killed process goes on. */
 export async function startWorking(
-  { kernel, identity: who, files, hub, jobs }: Steward,
+  { kernel, identity: who, files, hub, jobs, presence, outbox }: Steward,
   tail: LedgerTail,
   wakeUp: WakeUp,
   settings: SettingsStore,
@@ -30,6 +31,8 @@ export async function startWorking(
   })
   await wakeUp.start()
   await tail.start()
+  presence.start()
+  outbox.start()
   await reactions.catchUp()
   await jobs.work(reactionQueue, data => runReaction(kernel, data), { atOnce: 20 })
   await jobs.work(bulkQueue, data => runBulkJob(kernel, id => actorOfPerson(kernel, id, 'web'), data))
@@ -46,5 +49,6 @@ export async function startWorking(
     await forgetOldKeys(kernel)
     await forgetExpired(kernel)
     await forgetOldJobs(kernel)
+    await forgetOldDrafts(kernel)
   })
 }

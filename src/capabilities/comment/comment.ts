@@ -5,6 +5,7 @@ import type { Write } from '../../kernel/command/decision.ts'
 import { forbidden } from '../../kernel/problem.ts'
 import type { AnyRow, RecordType } from '../../kernel/record/declaration.ts'
 import { boolean, longText, refList } from '../../kernel/record/fields.ts'
+import { mentionedIn } from './mention.ts'
 
 export interface NewComment {
   body: string
@@ -57,18 +58,26 @@ export const commentCommand = (record: RecordType): AnyCommand => ({
   tone: 'default',
   listed: false,
   may: (actor, row) => isStaff(actor) || row.requester === actor.id || isWatching(actor, row),
-  gather: null,
-  decide: ({ row, input, actor, now }) => {
+  // Only colleagues call each other: nobody outside the staff can make a whole team look.
+  gather: async (kernel, { input, actor }) => (isStaff(actor) ? mentionedIn(kernel, String(input.body)) : []),
+  decide: ({ row, input, actor, now, gathered }) => {
     const internal = input.internal === true
     if (internal && !record.seesInternal(actor)) throw forbidden('write internal notes')
     const { id, write } = writeComment(row, record, actor, now, { body: String(input.body), internal })
+    const mentions = (gathered ?? []) as string[]
     const attachments = (input.attachments ?? []) as string[]
     return {
       set:
         internal || !('lastWordBy' in record.fields)
           ? {}
           : { lastWordBy: lastWordOf({ requester: row.requester }, actor) },
-      facts: [{ fact: `${record.type}.commented`, internal, data: { comment: id } }],
+      facts: [
+        {
+          fact: `${record.type}.commented`,
+          internal,
+          data: { comment: id, ...(mentions.length > 0 && { mentions }) },
+        },
+      ],
       also: [write, ...attachments.map(attachment => attach(id, attachment, row.id, internal))],
     }
   },

@@ -12,6 +12,9 @@ const choices = {
   colorScheme: oneOf(['auto', 'light', 'dark']),
   density: oneOf(['dense', 'comfortable', 'roomy']),
   singleKeys: Type.Boolean({ description: 'Shortcuts of a single key.' }),
+  undoSeconds: Type.Union([Type.Literal(0), Type.Literal(5), Type.Literal(10)], {
+    description: 'How long a public reply can be taken back after sending.',
+  }),
 }
 export const preferencesSchema = Type.Object(choices)
 export type Preferences = Static<typeof preferencesSchema>
@@ -20,6 +23,7 @@ export const defaultPreferences: Preferences = {
   colorScheme: 'auto',
   density: 'comfortable',
   singleKeys: true,
+  undoSeconds: 10,
 }
 
 export const preferenceChangeSchema = Type.Object(
@@ -27,6 +31,7 @@ export const preferenceChangeSchema = Type.Object(
     colorScheme: Type.Optional(choices.colorScheme),
     density: Type.Optional(choices.density),
     singleKeys: Type.Optional(choices.singleKeys),
+    undoSeconds: Type.Optional(choices.undoSeconds),
     language: Type.Optional(Type.String({ pattern: '^[a-z]{2}(-[A-Za-z]{2,4})?$' })),
     timeZone: Type.Optional(
       Type.String({ maxLength: 64, description: 'A zone of the IANA list: Europe/Paris.' }),

@@ -3,6 +3,7 @@ import { matches } from '../../kernel/access/where.ts'
 import { run } from '../../kernel/database.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import type { PlacedFact } from '../../kernel/ledger/rows.ts'
+import { loadRows } from '../../kernel/query/read.ts'
 import type { AnyRow } from '../../kernel/record/declaration.ts'
 
 /** One open page. `actor` is asked anew for each batch: a right taken away acts at once on what is already open. */
@@ -10,6 +11,8 @@ export interface Listener {
   actor: () => Promise<Actor | null>
   types: ReadonlySet<string> | null
   send: (event: LiveEvent) => void
+  /** What is no fact of the ledger, by its own name. It has no place in the order of events. */
+  say: (event: string, data: object) => void
   close: () => void
 }
 
@@ -56,6 +59,26 @@ export class LiveHub {
       for (const fact of news) {
         const row = rows.get(fact.recordId)
         if (row && this.#mayKnow(actor, listener, fact, row)) listener.send(eventOf(fact, row))
+      }
+    }
+  }
+
+  /** Tells of records what stands in no ledger: `newsFor` says it for each person who may read the row, or null. */
+  async tellReaders(
+    type: string,
+    ids: readonly string[],
+    newsFor: (actor: Actor, id: string) => [event: string, data: object] | null,
+  ): Promise<void> {
+    if (this.#listeners.size === 0 || !this.#kernel.registry.has(type)) return
+    const { record } = this.#kernel.registry.get(type)
+    const rows = await loadRows(this.#kernel, record, ids)
+    for (const listener of this.#listeners) {
+      if (listener.types && !listener.types.has(type)) continue
+      const actor = await listener.actor().catch(() => null)
+      if (!actor) continue
+      for (const row of rows) {
+        const news = matches(record.read(actor), row) ? newsFor(actor, row.id) : null
+        if (news) listener.say(...news)
       }
     }
   }

@@ -23,7 +23,8 @@ export function liveRoutes(
     config: { ...signedIn },
     schema: {
       tags: ['Live'],
-      summary: 'Server-sent events: `record` for each change, `reset` after a reconnect that missed some',
+      summary:
+        'Server-sent events: `record` for each change, `presence` for who is on a record, `reset` after a reconnect that missed some',
       querystring: Type.Object({ types: Type.Optional(Type.String({ maxLength: 500 })) }),
     },
     handler: async (request, reply) => {
@@ -53,6 +54,7 @@ export function liveRoutes(
         actor: () => authenticate(request),
         types: request.query.types ? new Set(request.query.types.split(',')) : null,
         send,
+        say: (event, data) => stream.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
         close: () => stream.end(),
       })
       const heartbeat = setInterval(() => stream.write(': ping\n\n'), heartbeatMs)

@@ -14,6 +14,7 @@ export class WakeUp {
   readonly #url: string
   readonly #log: Log
   readonly #heard: () => void
+  readonly #channels = new Map<string, (payload: string) => void>()
   #client: pg.Client | null = null
   #pending: NodeJS.Timeout | null = null
   #stopped = false
@@ -24,18 +25,31 @@ export class WakeUp {
     this.#log = log
   }
 
+  /** What other nodes say on a channel of its own; to be called before the start. A constant name, never given from outside. */
+  hear(name: string, heard: (payload: string) => void): void {
+    this.#channels.set(name, heard)
+  }
+
+  /** Says something small to the other nodes; lost when there is no connection. */
+  notify(name: string, payload: string): void {
+    this.#client?.query('select pg_notify($1, $2)', [name, payload]).catch(() => {})
+  }
+
   async start(): Promise<void> {
     const client = new pg.Client({
       connectionString: this.#url,
       application_name: 'steward-live',
       keepAlive: true,
     })
-    client.on('notification', () => this.#heard())
+    client.on('notification', ({ channel: name, payload = '' }) => {
+      if (name === channel) this.#heard()
+      else this.#channels.get(name)?.(payload)
+    })
     client.on('error', () => this.#reconnect(client))
     client.on('end', () => this.#reconnect(client))
     try {
       await client.connect()
-      await client.query(`listen ${channel}`)
+      for (const name of [channel, ...this.#channels.keys()]) await client.query(`listen ${name}`)
       this.#client = client
     } catch (error) {
       this.#log.warn({ error: String(error) }, 'live events: no connection')
