@@ -42,7 +42,7 @@ export default defineConfig({
             },
             {
               name: 'house',
-              test: /(node_modules\/@tabler|src\/web\/(api|messages|router)\/|src\/web\/shell\/(Brand|TypeIcon|acts|paths|PersonMenu|OfflineBar|LiveRecords|use-)|src\/web\/kit\/[\w-]+\.)/,
+              test: /(node_modules\/@tabler|src\/web\/(api|messages(?!\/de\.json)|router)\/|src\/web\/shell\/(Brand|TypeIcon|acts|paths|PersonMenu|OfflineBar|LiveRecords|use-)|src\/web\/kit\/[\w-]+\.)/,
               minShareCount: 2,
             },
           ],

@@ -33,8 +33,8 @@ describe.each(registry.modules.map(module => ({ type: module.record.type, module
     const path = `/${record.plural}`
     let made: Record<string, unknown> & { id: string; version: number }
 
-    it('has words for every field, state, command and choice', () => {
-      const words = wordsOf(module, 'en')
+    it.each(['en', 'de'])('has words in %s for every field, state, command and choice', language => {
+      const words = wordsOf(module, language)
       for (const [name, field] of Object.entries(record.fields)) {
         expect(words.fields[name], `label of ${name}`).toBeTruthy()
         for (const value of field.values ?? [])

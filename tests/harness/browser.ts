@@ -46,14 +46,27 @@ export interface VisitOptions {
   scheme?: 'light' | 'dark'
   width?: number
   height?: number
+  /** The browser's language. */
+  locale?: string
+  timezoneId?: string
 }
 
 /** A person at his browser, signed in through the page's own form unless there is no name. */
 export async function visit(browser: Browser, url: string, options: VisitOptions = {}): Promise<Visit> {
-  const { username, password = '', scheme = 'light', width = 1440, height = 900 } = options
+  const {
+    username,
+    password = '',
+    scheme = 'light',
+    width = 1440,
+    height = 900,
+    locale = 'en-US',
+    timezoneId,
+  } = options
   const context = await browser.newContext({
     baseURL: url,
     colorScheme: scheme,
+    locale,
+    ...(timezoneId ? { timezoneId } : {}),
     viewport: { width, height },
     reducedMotion: 'reduce',
   })
@@ -66,10 +79,11 @@ export async function visit(browser: Browser, url: string, options: VisitOptions
   })
   if (username) {
     await page.goto('/')
-    await page.getByLabel('User name').fill(username)
-    await page.getByLabel('Password').fill(password)
-    await page.getByRole('button', { name: 'Sign in' }).click()
-    await page.getByLabel('Password').waitFor({ state: 'detached' })
+    const secret = page.locator('input[type=password]')
+    await page.locator('input[autocomplete=username]').fill(username)
+    await secret.fill(password)
+    await page.locator('button[type=submit]').click()
+    await secret.waitFor({ state: 'detached' })
   }
   return { page, context, complaints }
 }

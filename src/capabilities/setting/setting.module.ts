@@ -38,5 +38,15 @@ export const settingModule: RecordModule = {
       options: {},
       groups: {},
     },
+    de: {
+      label: 'Einstellung',
+      labelPlural: 'Einstellungen',
+      fields: { key: 'Schlüssel', value: 'Wert' },
+      states: {},
+      commands: {},
+      facts: { created: 'hat dies gesetzt', edited: 'hat diese Einstellung geändert' },
+      options: {},
+      groups: {},
+    },
   }),
 }

@@ -16,7 +16,11 @@ export interface Words {
   groups: Record<string, string>
 }
 
-export type Messages = { en: Words } & Record<string, Words>
+/** The languages that every record has words in; any other reads English. */
+export type Messages = { en: Words; de: Words }
+
+/** The same words in another language: what is missing or too much does not compile. */
+export type Translated<T> = T extends string ? string : { [K in keyof T]: Translated<T[K]> }
 
 type OwnField<R extends RecordType> = Exclude<FieldName<R>, keyof typeof spineFields>
 
@@ -26,13 +30,15 @@ export type WordsFor<R extends RecordType> = Omit<Words, 'fields' | 'states'> & 
   states: string extends StateOf<R> ? Record<string, string> : Record<StateOf<R>, string>
 }
 
-export function defineMessages<R extends RecordType>(
+export function defineMessages<R extends RecordType, const E extends WordsFor<R>>(
   _record: R,
-  words: { en: WordsFor<R> } & Record<string, WordsFor<R>>,
+  words: { en: E; de: Translated<NoInfer<E>> },
 ): Messages {
-  return words as Messages
+  // The shapes are the same; TypeScript cannot see through a mapped type of a type parameter.
+  return words as unknown as Messages
 }
 
+export const languageOf = (language: string): keyof Messages => (/^de\b/i.test(language) ? 'de' : 'en')
+
 /** The words in the person's language, else in English. */
-export const wordsIn = (messages: Messages, language: string): Words =>
-  messages[language.slice(0, 2)] ?? messages.en
+export const wordsIn = (messages: Messages, language: string): Words => messages[languageOf(language)]

@@ -49,5 +49,23 @@ export const groupModule: RecordModule = {
       options: {},
       groups: { people: 'People' },
     },
+    de: {
+      label: 'Gruppe',
+      labelPlural: 'Gruppen',
+      fields: {
+        name: 'Name',
+        email: 'E-Mail',
+        description: 'Beschreibung',
+        manager: 'Leitung',
+        members: 'Mitglieder',
+        active: 'Aktiv',
+        externalId: 'Externe Kennung',
+      },
+      states: {},
+      commands: {},
+      facts: { created: 'hat diese Gruppe hinzugefügt', edited: 'hat diese Gruppe geändert' },
+      options: {},
+      groups: { people: 'Personen' },
+    },
   }),
 }

@@ -2,7 +2,7 @@ import { createCommand, editCommand } from '../../kernel/command/generic.ts'
 import { defineMessages } from '../../kernel/record/messages.ts'
 import type { RecordModule } from '../../kernel/record/registry.ts'
 import { administratorsOnly } from '../access.ts'
-import { accessWords } from '../sign-in/record-access.ts'
+import { accessWords, germanAccessWords } from '../sign-in/record-access.ts'
 import { person } from './person.record.ts'
 
 const withDefaults = (set: Record<string, unknown>): Record<string, unknown> => ({
@@ -52,6 +52,43 @@ export const personModule: RecordModule = {
         },
       },
       groups: { contact: 'Contact', organisation: 'Organisation', access: 'Access' },
+    },
+    de: {
+      label: 'Person',
+      labelPlural: 'Personen',
+      fields: {
+        name: 'Name',
+        email: 'E-Mail',
+        username: { label: 'Benutzername', hint: 'Zum Anmelden; ein Kontakt braucht keinen' },
+        title: 'Funktion',
+        phone: 'Telefon',
+        department: 'Abteilung',
+        location: 'Standort',
+        manager: 'Führungskraft',
+        vip: { label: 'VIP', hint: 'Steht für das Personal neben dem Melder' },
+        active: 'Aktiv',
+        roles: 'Rollen',
+        language: 'Sprache',
+        timeZone: 'Zeitzone',
+        externalId: 'Externe Kennung',
+      },
+      states: {},
+      commands: {},
+      facts: {
+        created: 'hat diese Person hinzugefügt',
+        edited: 'hat diese Person geändert',
+        ...germanAccessWords,
+      },
+      options: {
+        roles: {
+          requester: 'Melder',
+          agent: 'Bearbeiter',
+          process_owner: 'Prozessverantwortung',
+          administrator: 'Administration',
+          auditor: 'Revision',
+        },
+      },
+      groups: { contact: 'Kontakt', organisation: 'Organisation', access: 'Zugang' },
     },
   }),
 }

@@ -33,6 +33,16 @@ export const departmentModule: RecordModule = {
       options: {},
       groups: {},
     },
+    de: {
+      label: 'Abteilung',
+      labelPlural: 'Abteilungen',
+      fields: { name: 'Name', manager: 'Leitung', active: 'Aktiv' },
+      states: {},
+      commands: {},
+      facts: { created: 'hat diese Abteilung hinzugefügt', edited: 'hat diese Abteilung geändert' },
+      options: {},
+      groups: {},
+    },
   }),
 }
 
@@ -62,6 +72,16 @@ export const locationModule: RecordModule = {
       states: {},
       commands: {},
       facts: { created: 'added this location', edited: 'changed this location' },
+      options: {},
+      groups: {},
+    },
+    de: {
+      label: 'Standort',
+      labelPlural: 'Standorte',
+      fields: { name: 'Name', address: 'Adresse', timeZone: 'Zeitzone', active: 'Aktiv' },
+      states: {},
+      commands: {},
+      facts: { created: 'hat diesen Standort hinzugefügt', edited: 'hat diesen Standort geändert' },
       options: {},
       groups: {},
     },

@@ -16,6 +16,19 @@ export const accessWords = {
   tokenRevoked: 'revoked a token',
 } as const
 
+export const germanAccessWords: Record<keyof typeof accessWords, string> = {
+  signedIn: 'hat sich angemeldet',
+  signInFailed: 'hat eine Anmeldung abgewiesen',
+  signedOut: 'hat sich abgemeldet',
+  sessionEnded: 'hat eine Sitzung beendet',
+  passwordSet: 'hat das Kennwort gesetzt',
+  passwordChanged: 'hat das Kennwort geändert',
+  totpEnabled: 'hat den zweiten Faktor eingeschaltet',
+  totpDisabled: 'hat den zweiten Faktor ausgeschaltet',
+  tokenIssued: 'hat ein Token ausgestellt',
+  tokenRevoked: 'hat ein Token widerrufen',
+}
+
 export type AccessFact = `person.${keyof typeof accessWords}`
 
 export interface Access {

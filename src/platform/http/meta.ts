@@ -5,10 +5,10 @@ import { draftOf } from '../../kernel/command/draft.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import type { RecordType } from '../../kernel/record/declaration.ts'
 import type { Field, Fields } from '../../kernel/record/fields.ts'
-import { type Label, type Words, wordsIn } from '../../kernel/record/messages.ts'
+import { type Label, languageOf, type Words, wordsIn } from '../../kernel/record/messages.ts'
 import type { RecordModule } from '../../kernel/record/registry.ts'
 import type { CustomField } from '../../kernel/record/settings.ts'
-import { spineMessages } from '../../kernel/record/spine.messages.ts'
+import { spineMessages } from './spine.messages.ts'
 
 export interface FieldMeta {
   name: string
@@ -31,8 +31,9 @@ export interface FieldMeta {
 /** The words of a type with the spine's beneath them. */
 export function wordsOf(module: RecordModule, language: string): Words {
   const own = wordsIn(module.messages, language)
-  if (module.record.kind !== 'work-item') return own
-  const spine = spineMessages[language.slice(0, 2)] ?? spineMessages.en
+  if (module.record.kind !== 'work-item')
+    return { ...own, fields: { ...standardWords[languageOf(language)], ...own.fields } }
+  const spine = spineMessages[languageOf(language)]
   return {
     ...own,
     fields: { ...spine.fields, ...own.fields },
@@ -52,14 +53,17 @@ const standard: Fields = {
   updatedAt: { kind: 'instant', filterable: true, sortable: true },
 }
 
-const standardWords: Record<string, string> = { createdAt: 'Created', updatedAt: 'Updated' }
+const standardWords = {
+  en: { createdAt: 'Created', updatedAt: 'Updated' },
+  de: { createdAt: 'Angelegt', updatedAt: 'Geändert' },
+}
 
 function fieldMeta(name: string, field: Field, words: Words): FieldMeta {
   const labels = name === 'state' ? words.states : words.options[name]
   const options = field.values?.map(value => ({ value, label: labels?.[value] ?? value }))
   return {
     name,
-    ...labelOf(words.fields[name] ?? standardWords[name], name),
+    ...labelOf(words.fields[name], name),
     kind: field.kind,
     ...(field.target ? { target: field.target } : {}),
     ...(options ? { options } : {}),

@@ -55,5 +55,20 @@ export const cannedReplyModule: RecordModule = {
       options: {},
       groups: {},
     },
+    de: {
+      label: 'Textbaustein',
+      labelPlural: 'Textbausteine',
+      fields: {
+        name: 'Name',
+        body: { label: 'Text', hint: '{requester}, {number}, {subject} und {me} werden ausgefüllt' },
+        group: { label: 'Für', hint: 'Nur diese Gruppe; leer: alle Bearbeiter' },
+        active: 'Aktiv',
+      },
+      states: {},
+      commands: {},
+      facts: { created: 'hat diesen Textbaustein hinzugefügt', edited: 'hat diesen Textbaustein geändert' },
+      options: {},
+      groups: {},
+    },
   }),
 }

@@ -36,5 +36,15 @@ export const categoryModule: RecordModule = {
       options: {},
       groups: {},
     },
+    de: {
+      label: 'Kategorie',
+      labelPlural: 'Kategorien',
+      fields: { name: 'Name', parent: 'Gehört zu', active: 'Aktiv' },
+      states: {},
+      commands: {},
+      facts: { created: 'hat diese Kategorie hinzugefügt', edited: 'hat diese Kategorie geändert' },
+      options: {},
+      groups: {},
+    },
   }),
 }

@@ -43,5 +43,21 @@ export const serviceModule: RecordModule = {
       options: {},
       groups: {},
     },
+    de: {
+      label: 'Service',
+      labelPlural: 'Services',
+      fields: {
+        name: 'Name',
+        description: 'Beschreibung',
+        owner: 'Verantwortlich',
+        supportGroup: 'Supportgruppe',
+        active: 'Aktiv',
+      },
+      states: {},
+      commands: {},
+      facts: { created: 'hat diesen Service hinzugefügt', edited: 'hat diesen Service geändert' },
+      options: {},
+      groups: {},
+    },
   }),
 }

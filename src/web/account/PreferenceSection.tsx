@@ -2,6 +2,7 @@ import { type PreferenceChange, useMe, useSavePreferences } from '../api/me.ts'
 import type { ColorScheme, Density } from '../api/types.ts'
 import { SelectField } from '../kit/field/TextField.tsx'
 import { showProblem } from '../kit/toast.ts'
+import { locales } from '../messages/languages.ts'
 import { type MessageKey, t } from '../messages/t.ts'
 import styles from './Account.module.css'
 import { Section } from './Section.tsx'
@@ -18,13 +19,14 @@ const densities: Record<Density, MessageKey> = {
 }
 const schemeNames: ColorScheme[] = ['auto', 'light', 'dark']
 const densityNames: Density[] = ['dense', 'comfortable', 'roomy']
-const languages = ['en', 'de']
 
 export function PreferenceSection() {
   const me = useMe()
   const save = useSavePreferences()
   const change = (preferences: PreferenceChange) => save.mutate(preferences, { onError: showProblem })
-  const names = new Intl.DisplayNames([me.language || 'en'], { type: 'language' })
+  // Each in its own words: who reads no English finds German by "Deutsch".
+  const nameOf = (locale: string) =>
+    new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale
   const zones = [...new Set([me.timeZone, ...Intl.supportedValuesOf('timeZone')])]
   return (
     <Section title={t('account.preferences')}>
@@ -47,10 +49,7 @@ export function PreferenceSection() {
           label={t('account.language')}
           hint={t('account.languageHint')}
           value={me.language}
-          options={[...new Set([me.language, ...languages])].map(value => ({
-            value,
-            label: names.of(value) ?? value,
-          }))}
+          options={[...new Set([me.language, ...locales])].map(value => ({ value, label: nameOf(value) }))}
           onChange={language => change({ language })}
         />
         <SelectField

@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { loadLanguage } from '../messages/use-language.ts'
 import { get, post, request } from './client.ts'
 import { keys } from './keys.ts'
 import { isProblem } from './problem.ts'
@@ -47,7 +48,12 @@ export function useSavePreferences() {
       return { before }
     },
     onError: (_error, _change, context) => client.setQueryData(keys.me, context?.before),
-    onSuccess: me => client.setQueryData(keys.me, me),
+    onSuccess: async (me, change) => {
+      if (change.language) await loadLanguage(me.language)
+      client.setQueryData(keys.me, me)
+      // The words of records, histories and views come from the server.
+      if (change.language) await client.invalidateQueries()
+    },
   })
 }
 

@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { t } from '../messages/t.ts'
+import { languageLoaded } from '../messages/use-language.ts'
 import { get } from './client.ts'
 import { keys } from './keys.ts'
 import type { CommandMeta, FieldMeta, StateMeta, TypeMeta } from './types.ts'
@@ -9,7 +10,7 @@ export type Meta = { types: Record<string, TypeMeta> }
 export const metaQuery = {
   queryKey: keys.meta,
   queryFn: async (): Promise<Meta> => {
-    const { types } = await get<Meta>('/meta')
+    const [{ types }] = await Promise.all([get<Meta>('/meta'), languageLoaded()])
     return { types: Object.fromEntries(Object.entries(types).map(([name, type]) => [name, complete(type)])) }
   },
   staleTime: 5 * 60_000,

@@ -13,6 +13,11 @@ export function setTimeZone(next: string): void {
   formats.clear()
 }
 
+/** Another language writes them otherwise. */
+export function forgetTimeFormats(): void {
+  formats.clear()
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 function format(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

@@ -9,7 +9,8 @@ import type { Me } from '../api/types.ts'
 import { ProblemNotice } from '../kit/ProblemNotice.tsx'
 import { applyDensity, applyScheme } from '../kit/theme/scheme.ts'
 import { setTimeZone } from '../kit/time.ts'
-import { setLocale } from '../messages/t.ts'
+import { browserLocale } from '../messages/languages.ts'
+import { useLanguage } from '../messages/use-language.ts'
 import { Rooms } from '../Rooms.tsx'
 import styles from './Entrance.module.css'
 import { FailureBoundary } from './FailureBoundary.tsx'
@@ -35,19 +36,21 @@ function Outside() {
     queryFn: () => get<{ needed: boolean }>('/setup'),
     retry: false,
   })
-  if (setup.isPending) return null
+  // Nobody is known yet: the browser says which language.
+  const hasWords = useLanguage(browserLocale())
+  if (setup.isPending || !hasWords) return null
   return <Suspense fallback={null}>{setup.data?.needed ? <SetupPage /> : <SignInPage />}</Suspense>
 }
 
 function Inside({ me }: { me: Me }) {
+  // Before meta, which waits for the words; before the children draw: their first dates must be in the right zone.
+  const hasWords = useLanguage(me.language || 'en')
   const meta = useQuery(metaQuery)
-  // Before the children draw: their first dates must already be in the right zone and language.
-  setLocale(me.language || 'en')
   setTimeZone(me.timeZone)
   const { colorScheme, density } = me.preferences
   useEffect(() => applyScheme(colorScheme), [colorScheme])
   useEffect(() => applyDensity(density), [density])
-  if (meta.isPending) return null
+  if (meta.isPending || !hasWords) return null
   if (meta.isError)
     return (
       <main className={styles.entrance}>

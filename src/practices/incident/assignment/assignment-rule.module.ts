@@ -57,5 +57,31 @@ export const assignmentRuleModule: RecordModule = {
       },
       groups: {},
     },
+    de: {
+      label: 'Zuweisungsregel',
+      labelPlural: 'Zuweisungsregeln',
+      fields: {
+        name: 'Name',
+        position: { label: 'Reihenfolge', hint: 'Die niedrigste, die passt, entscheidet' },
+        category: 'Kategorie',
+        subcategory: 'Unterkategorie',
+        service: 'Service',
+        location: 'Standort',
+        group: { label: 'Geht an', hint: 'Die Gruppe, die bekommt, was passt' },
+        method: { label: 'Person', hint: 'Ob auch eine Person der Gruppe es bekommt' },
+        active: 'Aktiv',
+      },
+      states: {},
+      commands: {},
+      facts: { created: 'hat diese Regel hinzugefügt', edited: 'hat diese Regel geändert' },
+      options: {
+        method: {
+          group: 'Noch niemand',
+          least_loaded: 'Wer die wenigsten offenen Störungen hat',
+          round_robin: 'Reihum',
+        },
+      },
+      groups: {},
+    },
   }),
 }
