@@ -2,6 +2,7 @@ import { attachmentRoutes, downloadRoute } from '../capabilities/attachment/atta
 import { bulkRoutes, undoBulkRoute } from '../capabilities/bulk/bulk-routes.ts'
 import { draftRoutes, outboxRoutes } from '../capabilities/draft/draft-routes.ts'
 import { exportRoutes } from '../capabilities/export/export-routes.ts'
+import { groupRoutes } from '../capabilities/grouping/group-routes.ts'
 import { linkRoutes } from '../capabilities/link/link-routes.ts'
 import { presenceRoutes } from '../capabilities/presence/presence-routes.ts'
 import { importRoutes } from '../channels/import/index.ts'
@@ -48,6 +49,7 @@ export function openDoor(
         for (const module of kernel.registry.modules as HttpModule[]) {
           module.routes?.(app, kernel)
           bulkRoutes(app, kernel, module)
+          groupRoutes(app, kernel, module)
           exportRoutes(app, kernel, module)
           recordRoutes(app, kernel, module)
           timelineRoute(app, kernel, module)

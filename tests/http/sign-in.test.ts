@@ -40,7 +40,13 @@ test('signing in answers with the person and sets a cookie no script can read', 
     groups: [{ id: desk.id, name: 'Service desk' }],
     language: 'en',
     timeZone: 'UTC',
-    preferences: { colorScheme: 'auto', density: 'comfortable', singleKeys: true },
+    preferences: {
+      colorScheme: 'auto',
+      density: 'comfortable',
+      singleKeys: true,
+      afterVerb: 'next',
+      keys: {},
+    },
     isStaff: true,
   })
   const line = browser.setCookies.find(each => each.startsWith('steward_session=')) ?? ''

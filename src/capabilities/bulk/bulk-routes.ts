@@ -9,7 +9,7 @@ import type { RecordModule } from '../../kernel/record/registry.ts'
 import { type App, actorOf, signedIn } from '../../platform/http/routes.ts'
 import { readJob } from '../../platform/jobs/status.ts'
 import { type BulkOrder, type BulkReport, type BulkWords, orderOf } from './bulk-order.ts'
-import { findRun } from './bulk-run.ts'
+import { findRun, undoneBy } from './bulk-run.ts'
 import { type BulkTarget, targetsOf } from './bulk-targets.ts'
 import { previewBulk } from './preview-bulk.ts'
 import { startBulk } from './run-bulk.ts'
@@ -105,12 +105,13 @@ async function undo(kernel: Kernel, actor: Actor, id: string) {
     throw new Problem('not_now', 'It is still at work. Undo it when it is done.')
   const { changes = 0, undo: undoable = null } = (result ?? {}) as Partial<BulkReport>
   if (undoable === null) throw new Problem('not_now', 'There is nothing to undo.')
-  const { recordType, command } = run
-  return startBulk(kernel, actor, { recordType, command, input: {}, undoes: id, total: changes }).catch(
-    error => {
-      throw isTwice(error) ? new Problem('not_now', 'This was undone already.') : error
-    },
-  )
+  const back = undoneBy(kernel, run)
+  if (!back) throw new Problem('not_now', 'There is no command that takes this back.')
+  const { command, input = {} } = back
+  const { recordType } = run
+  return startBulk(kernel, actor, { recordType, command, input, undoes: id, total: changes }).catch(error => {
+    throw isTwice(error) ? new Problem('not_now', 'This was undone already.') : error
+  })
 }
 
 const isTwice = (error: unknown): boolean =>

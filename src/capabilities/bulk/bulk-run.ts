@@ -1,6 +1,7 @@
 // The rows of a bulk edit: what was asked, and the outcome of each record.
 import { sql } from 'kysely'
 import type { Actor, Via } from '../../kernel/access/actor.ts'
+import type { Undo } from '../../kernel/command/command.ts'
 import { type Kernel, withExecutor } from '../../kernel/kernel.ts'
 import { createJob } from '../../platform/jobs/status.ts'
 import type { BulkReport, Refusal } from './bulk-order.ts'
@@ -53,6 +54,12 @@ export async function createRun(
     from (${records}) chosen (record_id, reverses)`.execute(kernel.db)
   if (later) await kernel.jobs.enqueue(kernel.db, bulkQueue, [{ key: id, data: { run: id } }])
   return id
+}
+
+/** The command that takes this run back, and with what; null when nothing does. */
+export function undoneBy(kernel: Kernel, { recordType, command }: BulkRun): Undo | null {
+  if (command === 'edit') return { command }
+  return kernel.registry.command(recordType, command)?.undo ?? null
 }
 
 export async function findRun(kernel: Kernel, id: string): Promise<BulkRun | null> {
@@ -122,7 +129,7 @@ export async function reportOf(kernel: Kernel, run: BulkRun): Promise<BulkReport
     refused.rows
       .filter(row => row.outcome === wanted)
       .map(({ id, number, reason }) => ({ id, number, reason }))
-  const isUndoable = run.command === 'edit' && run.undoes === null && changes > 0
+  const isUndoable = undoneBy(kernel, run) !== null && run.undoes === null && changes > 0
   return {
     total,
     changes,

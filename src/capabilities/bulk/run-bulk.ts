@@ -119,7 +119,8 @@ async function runItem(
 
 async function changeOne(kernel: Kernel, actor: Actor, { command, input }: BulkOrder, item: BulkItem) {
   const request = { actor, command, target: item.recordId }
-  if (item.reverses === null) return execute(kernel, { ...request, input })
+  // Taken back by a command of its own, or done for the first time.
+  if (item.reverses === null || command.name !== 'edit') return execute(kernel, { ...request, input })
   const row = await loadRow(kernel, command.record, item.recordId)
   if (!row) throw notFound(command.record.type)
   const reversal = await reversalOf(kernel, command, row, item.reverses)

@@ -18,6 +18,12 @@ export interface Moment<R extends RecordType, I extends Fields, G> {
   gathered: G
 }
 
+/** What takes a command back: a command of its own, or `edit` that puts the old values back. */
+export interface Undo {
+  command: string
+  input?: Record<string, unknown>
+}
+
 export interface Command<R extends RecordType, I extends Fields, G> {
   /** An imperative verb, as in the address: POST /incidents/:id/resolve. */
   name: string
@@ -34,6 +40,7 @@ export interface Command<R extends RecordType, I extends Fields, G> {
   tone?: 'primary' | 'default' | 'danger'
   /** Shown in menus as a verb of its own; generic commands (edit, comment) have their own place on the page. */
   listed?: boolean
+  undo?: Undo
   may: (actor: Actor, row: RowOf<R>) => boolean
   gather?: (kernel: Kernel, moment: Omit<Moment<R, I, never>, 'gathered'>) => Promise<G>
   decide: (moment: Moment<R, I, G>) => Decision<Values<R['fields']>>
@@ -51,6 +58,7 @@ export interface AnyCommand {
   internal: boolean
   tone: 'primary' | 'default' | 'danger'
   listed: boolean
+  undo?: Undo
   may: (actor: Actor, row: AnyRow) => boolean
   gather: ((kernel: Kernel, moment: GenericMoment) => Promise<unknown>) | null
   decide: (moment: GenericMoment & { gathered: unknown }) => Decision

@@ -21,7 +21,8 @@ export function keysOf(shape: Shape, sort: string): Key[] {
     .split(',')
     .filter(part => part !== '')
     .map(part => keyOf(shape, part))
-  if (keys.length > 3) throw new Problem('bad_filter', 'A list is sorted by at most three fields.')
+  if (keys.length > 3 || new Set(keys.map(key => key.column)).size < keys.length)
+    throw new Problem('bad_filter', 'A list is sorted by at most three fields, each once.')
   const id = shape.column('id')
   if (!id) throw new Error(`${shape.record.type} has no id.`)
   return [...keys, { column: id, descending: keys.at(-1)?.descending ?? true }]

@@ -69,7 +69,7 @@ export async function countRows(
   return { count: Math.min(count, countCap), capped: count > countCap }
 }
 
-interface Scope {
+export interface Scope {
   /** Text search wants its plan made for the very words; other lists keep their prepared plan. */
   hint: RawBuilder<unknown>
   with: RawBuilder<unknown>
@@ -77,8 +77,14 @@ interface Scope {
   condition: RawBuilder<boolean>
 }
 
-/** Access and filter in one condition: there is no way to list without the first. */
-function scopeOf(actor: Actor, record: RecordType, shape: Shape, filter: Filter, complete = false): Scope {
+/** Access and filter in one condition: there is no way to list, count or group without the first. */
+export function scopeOf(
+  actor: Actor,
+  record: RecordType,
+  shape: Shape,
+  filter: Filter,
+  complete = false,
+): Scope {
   const where = all(record.read(actor), filter.where)
   const own = ownJoin(shape, where)
   const ofType =

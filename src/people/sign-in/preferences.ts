@@ -15,6 +15,11 @@ const choices = {
   undoSeconds: Type.Union([Type.Literal(0), Type.Literal(5), Type.Literal(10)], {
     description: 'How long a public reply can be taken back after sending.',
   }),
+  afterVerb: oneOf(['next', 'stay', 'back']),
+  keys: Type.Record(Type.String({ maxLength: 40 }), Type.String({ maxLength: 40 }), {
+    maxProperties: 100,
+    description: 'Shortcuts of his own, by act; an empty one takes the key away.',
+  }),
 }
 export const preferencesSchema = Type.Object(choices)
 export type Preferences = Static<typeof preferencesSchema>
@@ -24,6 +29,8 @@ export const defaultPreferences: Preferences = {
   density: 'comfortable',
   singleKeys: true,
   undoSeconds: 10,
+  afterVerb: 'next',
+  keys: {},
 }
 
 export const preferenceChangeSchema = Type.Object(
@@ -32,6 +39,8 @@ export const preferenceChangeSchema = Type.Object(
     density: Type.Optional(choices.density),
     singleKeys: Type.Optional(choices.singleKeys),
     undoSeconds: Type.Optional(choices.undoSeconds),
+    afterVerb: Type.Optional(choices.afterVerb),
+    keys: Type.Optional(choices.keys),
     language: Type.Optional(Type.String({ pattern: '^[a-z]{2}(-[A-Za-z]{2,4})?$' })),
     timeZone: Type.Optional(
       Type.String({ maxLength: 64, description: 'A zone of the IANA list: Europe/Paris.' }),

@@ -102,6 +102,7 @@ function commandMeta(command: AnyCommand, record: RecordType, words: Words) {
     to: command.to,
     tone: command.tone,
     listed: command.listed,
+    undo: command.undo ?? null,
     input: Object.entries(command.input)
       .filter(() => command.listed)
       .map(([name, field]) => fieldMeta(name, withValues(name, field, record), words)),

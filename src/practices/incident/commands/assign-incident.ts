@@ -21,6 +21,7 @@ export function reassigned(
 export const assignIncident = defineCommand(incident, {
   name: 'assign',
   fact: 'incident.assigned',
+  undo: { command: 'edit' },
   from: ['new', 'in_progress', 'on_hold'],
   input: { group: ref('group'), assignee: ref('person') },
   may: isStaff,

@@ -9,6 +9,7 @@ import { holdReasons, incident } from '../incident.record.ts'
 export const holdIncident = defineCommand(incident, {
   name: 'hold',
   fact: 'incident.held',
+  undo: { command: 'resume' },
   from: ['new', 'in_progress'],
   to: 'on_hold',
   input: {

@@ -14,6 +14,7 @@ import { incident } from '../incident.record.ts'
 export const mergeIncident = defineCommand(incident, {
   name: 'merge',
   fact: 'incident.merged',
+  undo: { command: 'unmerge' },
   from: ['new', 'in_progress', 'on_hold'],
   to: 'closed',
   input: { mergedInto: ref('incident', { required: true }) },

@@ -24,6 +24,7 @@ const active = ['new', 'in_progress', 'on_hold'] as const
 export const adoptIncident = defineCommand(incident, {
   name: 'setParent',
   fact: 'incident.adopted',
+  undo: { command: 'leaveParent' },
   from: active,
   internal: true,
   input: { parent: ref('incident', { required: true }) },

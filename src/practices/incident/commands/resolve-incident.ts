@@ -7,6 +7,7 @@ import { closureCodes, incident } from '../incident.record.ts'
 export const resolveIncident = defineCommand(incident, {
   name: 'resolve',
   fact: 'incident.resolved',
+  undo: { command: 'reopen', input: { reason: 'Resolved by mistake.' } },
   from: ['new', 'in_progress', 'on_hold'],
   to: 'resolved',
   tone: 'primary',
