@@ -4,6 +4,8 @@ import { draftRoutes, outboxRoutes } from '../capabilities/draft/draft-routes.ts
 import { exportRoutes } from '../capabilities/export/export-routes.ts'
 import { groupRoutes } from '../capabilities/grouping/group-routes.ts'
 import { linkRoutes } from '../capabilities/link/link-routes.ts'
+import { notificationRoutes } from '../capabilities/notification/routes.ts'
+import { snoozeRoutes } from '../capabilities/notification/snooze-routes.ts'
 import { presenceRoutes } from '../capabilities/presence/presence-routes.ts'
 import { importRoutes } from '../channels/import/index.ts'
 import { signInRoutes } from '../people/sign-in/index.ts'
@@ -43,6 +45,8 @@ export function openDoor(
       app => downloadRoute(app, kernel, files),
       app => undoBulkRoute(app, kernel),
       app => jobRoutes(app, kernel),
+      app => notificationRoutes(app, kernel),
+      app => snoozeRoutes(app, kernel),
       app => importRoutes(app, kernel, files),
       app => {
         // The registry holds what main gave it: modules, some of them with routes.

@@ -1,4 +1,5 @@
 import { customFieldModule } from '../capabilities/custom-field/custom-field.module.ts'
+import { snoozed } from '../capabilities/notification/work-snooze.ts'
 import { settingModule } from '../capabilities/setting/setting.module.ts'
 import { viewModule } from '../capabilities/view/view.module.ts'
 import { type RecordModule, Registry } from '../kernel/record/registry.ts'
@@ -27,4 +28,4 @@ export const practiceModules: readonly RecordModule[] = [
 
 export const buildRegistry = (
   modules: readonly RecordModule[] = [...practiceModules, ...groundModules],
-): Registry => new Registry({ modules, guards: [], participants: [] })
+): Registry => new Registry({ modules, guards: [], participants: [], marks: [snoozed] })

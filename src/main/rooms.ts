@@ -18,6 +18,7 @@ export const rooms: readonly Room[] = [
   room('capabilities/bulk'),
   room('capabilities/presence'),
   room('capabilities/draft'),
+  room('capabilities/notification'),
   room('practices/service'),
   room('practices/incident'),
   room('channels/import'),

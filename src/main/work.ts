@@ -1,12 +1,17 @@
 import { bulkQueue } from '../capabilities/bulk/bulk-run.ts'
 import { resumeBulks, runBulkJob } from '../capabilities/bulk/run-bulk.ts'
 import { forgetOldDrafts } from '../capabilities/draft/draft.ts'
+import { forgetOldNotifications } from '../capabilities/notification/forget.ts'
+import { inboxReader } from '../capabilities/notification/inbox-reader.ts'
+import { inboxChannel, peopleIn } from '../capabilities/notification/tell-pages.ts'
+import { returnDue } from '../capabilities/notification/work-snooze.ts'
+import type { ActorsOf } from '../capabilities/notification/write-notifications.ts'
 import { importQueue, resumeImports, runImportJob } from '../channels/import/index.ts'
 import { forgetOldKeys } from '../kernel/command/idempotency.ts'
 import { reactionQueue, reactionReader, runReaction } from '../kernel/ledger/reactions.ts'
 import { sealLedger } from '../kernel/ledger/seal.ts'
 import type { LedgerTail } from '../kernel/ledger/tail.ts'
-import { actorOfPerson, forgetExpired } from '../people/sign-in/index.ts'
+import { actorOfPerson, actorsOfPeople, forgetExpired } from '../people/sign-in/index.ts'
 import { forgetOldJobs } from '../platform/jobs/status.ts'
 import type { WakeUp } from '../platform/live/wake-up.ts'
 import type { SettingsStore } from '../platform/settings-store.ts'
@@ -23,17 +28,23 @@ export async function startWorking(
   await jobs.start(queues)
   const reactions = reactionReader(kernel)
   await reactions.register()
+  const actorsOf: ActorsOf = (inside, people) => actorsOfPeople(inside, people, 'system')
+  const inbox = inboxReader(kernel, actorsOf)
+  await inbox.register()
   tail.follow(facts => settings.onFacts(facts))
   tail.follow(facts => who.onFacts(facts))
   tail.follow(facts => hub.onFacts(facts))
   tail.follow(async () => {
     await reactions.catchUp()
+    await inbox.catchUp()
   })
+  wakeUp.hear(inboxChannel, payload => hub.call(peopleIn(payload), 'inbox'))
   await wakeUp.start()
   await tail.start()
   presence.start()
   outbox.start()
   await reactions.catchUp()
+  await inbox.catchUp()
   await jobs.work(reactionQueue, data => runReaction(kernel, data), { atOnce: 20 })
   await jobs.work(bulkQueue, data => runBulkJob(kernel, id => actorOfPerson(kernel, id, 'web'), data))
   await jobs.work(importQueue, data => runImportJob(kernel, files, data))
@@ -44,11 +55,13 @@ export async function startWorking(
   await resume()
   await jobs.every({ name: 'resume-unfinished', cron: '* * * * *' }, resume)
   for (const schedule of kernel.registry.schedules) await jobs.every(schedule, () => schedule.run(kernel))
+  await jobs.every({ name: 'return-put-off', cron: '* * * * *' }, () => returnDue(kernel, actorsOf))
   await jobs.every({ name: 'seal-ledger', cron: '* * * * *' }, () => sealLedger(kernel.root))
   await jobs.every({ name: 'forget-expired', cron: '17 3 * * *' }, async () => {
     await forgetOldKeys(kernel)
     await forgetExpired(kernel)
     await forgetOldJobs(kernel)
     await forgetOldDrafts(kernel)
+    await forgetOldNotifications(kernel)
   })
 }

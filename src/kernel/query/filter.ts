@@ -40,7 +40,7 @@ async function whereOf(kernel: Kernel, actor: Actor, record: RecordType, term: T
   for (const value of term.values) {
     choices.push(
       name.toLowerCase() === 'is'
-        ? isWhere(actor, record, value.text)
+        ? await isWhere(kernel, actor, record, value.text)
         : await fieldWhere(kernel, actor, record, name, value),
     )
   }
@@ -48,7 +48,7 @@ async function whereOf(kernel: Kernel, actor: Actor, record: RecordType, term: T
   return term.negated ? { not: where } : where
 }
 
-function isWhere(actor: Actor, record: RecordType, word: string): Where {
+async function isWhere(kernel: Kernel, actor: Actor, record: RecordType, word: string): Promise<Where> {
   const person = actor.id ?? ''
   if (record.kind === 'work-item') {
     switch (word.toLowerCase()) {
@@ -68,6 +68,8 @@ function isWhere(actor: Actor, record: RecordType, word: string): Where {
       case 'watched':
         return { field: 'watchers', overlaps: [person] }
     }
+    const mark = kernel.registry.marks.find(each => each.word === word.toLowerCase())
+    if (mark) return { field: 'id', in: await mark.rows(kernel, actor) }
   }
   throw bad(
     `is:${word} is not known. Try is:open, is:waiting, is:done, is:active, is:mine, is:unassigned or is:watched.`,

@@ -19,6 +19,12 @@ export interface Participant {
   writes(change: { before: AnyRow | null; after: AnyRow; facts: readonly FactRow[]; now: Date }): Write[]
 }
 
+/** A word after `is:` for rows the asking person has marked himself; few, since they are named one by one. */
+export interface Mark {
+  word: string
+  rows(kernel: Kernel, actor: Actor): Promise<readonly string[]>
+}
+
 /** Reacts to a fact after it is committed, at least once, by commands; `name` is its system actor. */
 export interface Reaction {
   name: string
@@ -49,6 +55,7 @@ export class Registry {
   readonly #shapes = new Map<string, Shape>()
   readonly guards: readonly Guard[]
   readonly participants: readonly Participant[]
+  readonly marks: readonly Mark[]
   readonly reactions: readonly Reaction[]
   readonly schedules: readonly Schedule[]
 
@@ -56,6 +63,7 @@ export class Registry {
     modules: readonly RecordModule[]
     guards?: readonly Guard[]
     participants?: readonly Participant[]
+    marks?: readonly Mark[]
   }) {
     for (const module of parts.modules) {
       const { type, plural } = module.record
@@ -66,6 +74,7 @@ export class Registry {
     }
     this.guards = parts.guards ?? []
     this.participants = parts.participants ?? []
+    this.marks = parts.marks ?? []
     this.reactions = parts.modules.flatMap(module => module.reactions ?? [])
     this.schedules = parts.modules.flatMap(module => module.schedules ?? [])
   }

@@ -1,6 +1,6 @@
 // What the rest of Steward may take from signing in.
 export { personIdOfUsername, setPassword, storePasswordHash } from './account.ts'
-export { actorOfPerson } from './actor-of.ts'
+export { actorOfPerson, actorsOfPeople } from './actor-of.ts'
 export { forgetExpired } from './forget-expired.ts'
 export { type Identity, identity } from './identity.ts'
 export { hashPassword } from './password-hash.ts'

@@ -8,6 +8,7 @@ import type { AnyRow } from '../../kernel/record/declaration.ts'
 
 /** One open page. `actor` is asked anew for each batch: a right taken away acts at once on what is already open. */
 export interface Listener {
+  person: string
   actor: () => Promise<Actor | null>
   types: ReadonlySet<string> | null
   send: (event: LiveEvent) => void
@@ -81,6 +82,11 @@ export class LiveHub {
         if (news) listener.say(...news)
       }
     }
+  }
+
+  /** Calls the open pages of these people: what they then read is theirs by the same rules as ever. */
+  call(people: ReadonlySet<string>, event: string): void {
+    for (const listener of this.#listeners) if (people.has(listener.person)) listener.say(event, {})
   }
 
   closeAll(): void {

@@ -24,7 +24,7 @@ export function liveRoutes(
     schema: {
       tags: ['Live'],
       summary:
-        'Server-sent events: `record` for each change, `presence` for who is on a record, `reset` after a reconnect that missed some',
+        'Server-sent events: `record` for each change, `presence` for who is on a record, `inbox` when one’s inbox changed, `reset` after a reconnect that missed some',
       querystring: Type.Object({ types: Type.Optional(Type.String({ maxLength: 500 })) }),
     },
     handler: async (request, reply) => {
@@ -51,6 +51,7 @@ export function liveRoutes(
         )
       }
       const remove = hub.add({
+        person,
         actor: () => authenticate(request),
         types: request.query.types ? new Set(request.query.types.split(',')) : null,
         send,
