@@ -3,6 +3,7 @@ import { snoozed } from '../capabilities/notification/work-snooze.ts'
 import { settingModule } from '../capabilities/setting/setting.module.ts'
 import { viewModule } from '../capabilities/view/view.module.ts'
 import { type RecordModule, Registry } from '../kernel/record/registry.ts'
+import { calendarModule } from '../people/calendar/calendar.module.ts'
 import { groupModule } from '../people/records/group.module.ts'
 import { personModule } from '../people/records/person.module.ts'
 import { departmentModule, locationModule } from '../people/records/places.module.ts'
@@ -15,6 +16,7 @@ export const groundModules: readonly RecordModule[] = [
   groupModule,
   departmentModule,
   locationModule,
+  calendarModule,
   serviceModule,
   viewModule,
   customFieldModule,

@@ -45,7 +45,7 @@ const allowed: Record<string, readonly string[]> = {
   kernel: [],
   platform: ['kernel'],
   people: ['kernel', 'platform'],
-  capabilities: ['kernel', 'platform'],
+  capabilities: ['kernel', 'platform', 'people'],
   practices: ['kernel', 'platform', 'people', 'capabilities'],
   bridges: ['kernel', 'platform', 'people', 'capabilities', 'practices'],
   metrics: ['kernel', 'platform', 'practices'],

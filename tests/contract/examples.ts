@@ -3,6 +3,10 @@ import type { RecordModule } from '../../src/kernel/record/registry.ts'
 
 /** What the declaration alone does not tell about an acceptable record. */
 const particular: Record<string, Record<string, unknown>> = {
+  calendar: {
+    timeZone: 'Europe/Berlin',
+    versions: [{ from: null, week: [[['08:00', '17:00']], [], [], [], [], [], []] }],
+  },
   custom_field: { recordType: 'incident', key: 'costCentre', label: 'Cost centre', kind: 'text' },
   setting: { key: 'contract.example', value: { a: 1 } },
   view: { name: 'Mine', recordType: 'incident' },

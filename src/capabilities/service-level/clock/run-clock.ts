@@ -1,0 +1,139 @@
+import type { Moment } from './moments.ts'
+
+/** Working time as a clock needs it; milliseconds. */
+export interface Pace {
+  between(from: number, to: number): number
+  add(from: number, span: number): number | null
+}
+
+/** What a target says of a work item as it stands; each is asked at every moment of its course. */
+export interface Terms {
+  starts(values: Moment['values']): boolean
+  pauses(values: Moment['values']): boolean
+  stops(values: Moment['values']): boolean
+  cancels(values: Moment['values']): boolean
+  resets(values: Moment['values']): boolean
+  /** Working milliseconds; null: no promise for these values. */
+  allowed(values: Moment['values']): number | null
+  pace: Pace
+}
+
+export type ClockState = 'running' | 'paused' | 'completed' | 'cancelled'
+
+/** A stretch of the course with how it was counted, and the fact that began it: the answer to "why this value?". */
+export interface Segment {
+  from: number
+  to: number
+  state: ClockState
+  /** Working milliseconds that counted. */
+  counted: number
+  fact: string
+}
+
+export interface Clock {
+  state: ClockState
+  startedAt: number
+  /** When it was completed or cancelled for good. */
+  endedAt: number | null
+  /** Working milliseconds allowed and used. */
+  allowed: number
+  elapsed: number
+  /** When the time ran out. It stays, whatever is changed later. */
+  breachedAt: number | null
+  /** When the time will run out, or would have; null while it is paused. */
+  dueAt: number | null
+  /** Times it began anew. */
+  resets: number
+  segments: Segment[]
+}
+
+/**
+ * A clock as a pure function of a work item's course: the same moments give the same clock, whenever it is asked.
+ * Elapsed time survives every change of priority or target; time while paused or completed is never counted; a
+ * completed clock whose condition ends (a reopened incident) goes on where it stood. Null when it never started.
+ */
+export function runClock(moments: readonly Moment[], terms: Terms, now: number): Clock | null {
+  let clock: Clock | null = null
+  let wasReset = false
+  for (const [index, moment] of moments.entries()) {
+    if (moment.at > now) break
+    const { values } = moment
+    const resets = terms.resets(values)
+    if (!clock) {
+      if (!terms.starts(values)) continue
+      clock = begun(moment.at)
+    } else if (resets && !wasReset) {
+      clock = {
+        ...begun(moment.at),
+        resets: clock.resets + 1,
+        breachedAt: clock.breachedAt,
+        segments: clock.segments,
+      }
+    }
+    wasReset = resets
+    const state = stateOf(terms, values)
+    const until = Math.min(moments[index + 1]?.at ?? now, now)
+    clock = passed(clock, terms, { state, moment, until })
+    if (state === 'cancelled') break
+  }
+  return clock
+}
+
+const begun = (at: number): Clock => ({
+  state: 'running',
+  startedAt: at,
+  endedAt: null,
+  allowed: 0,
+  elapsed: 0,
+  breachedAt: null,
+  dueAt: null,
+  resets: 0,
+  segments: [],
+})
+
+function stateOf(terms: Terms, values: Moment['values']): ClockState {
+  const allowed = terms.allowed(values)
+  if (allowed === null || terms.cancels(values)) return 'cancelled'
+  if (terms.stops(values)) return 'completed'
+  return terms.pauses(values) ? 'paused' : 'running'
+}
+
+/** The clock after a stretch in one state. */
+function passed(
+  clock: Clock,
+  terms: Terms,
+  { state, moment, until }: { state: ClockState; moment: Moment; until: number },
+): Clock {
+  const { at, values, fact } = moment
+  const allowed = terms.allowed(values) ?? clock.allowed
+  const runs = state === 'running'
+  const counted = runs ? terms.pace.between(at, until) : 0
+  const left = allowed - clock.elapsed
+  const runsOutAt = runs ? (left <= 0 ? at : terms.pace.add(at, left)) : null
+  const ended = state === 'completed' || state === 'cancelled'
+  const breachedNow = runsOutAt !== null && runsOutAt < until ? runsOutAt : null
+  return {
+    ...clock,
+    state,
+    allowed,
+    elapsed: clock.elapsed + counted,
+    breachedAt: clock.breachedAt ?? breachedNow,
+    dueAt: runs ? runsOutAt : ended ? clock.dueAt : null,
+    endedAt: ended ? (clock.endedAt !== null && clock.state === state ? clock.endedAt : at) : null,
+    segments: withSegment(clock.segments, { from: at, to: until, state, counted, fact }),
+  }
+}
+
+/** Two stretches in the same state are one. */
+function withSegment(segments: readonly Segment[], next: Segment): Segment[] {
+  const last = segments.at(-1)
+  if (last?.state !== next.state || last.to !== next.from) return [...segments, next]
+  return [...segments.slice(0, -1), { ...last, to: next.to, counted: last.counted + next.counted }]
+}
+
+/** The instant at which a running clock will have used this share of what is allowed; null when it is not running. */
+export function reachesAt(clock: Clock, pace: Pace, percent: number, now: number): number | null {
+  if (clock.state !== 'running') return null
+  const left = (clock.allowed * percent) / 100 - clock.elapsed
+  return left <= 0 ? now : pace.add(now, left)
+}

@@ -1,0 +1,47 @@
+import type { GenericMoment } from '../../kernel/command/command.ts'
+import { createCommand, editCommand } from '../../kernel/command/generic.ts'
+import { defineMessages } from '../../kernel/record/messages.ts'
+import type { RecordModule } from '../../kernel/record/registry.ts'
+import { administratorsOnly } from '../access.ts'
+import { calendar } from './calendar.record.ts'
+import { checkedHours } from './check-hours.ts'
+import { importHolidays } from './import-holidays.ts'
+
+const checked = ({ row, input }: GenericMoment) => {
+  const { timeZone, versions, days } = { ...row, ...input }
+  return { set: { ...input, ...checkedHours({ timeZone, versions, days }) } }
+}
+
+export const calendarModule: RecordModule = {
+  record: calendar,
+  commands: [
+    { ...createCommand(calendar, administratorsOnly), decide: checked },
+    { ...editCommand(calendar, administratorsOnly), decide: checked },
+    importHolidays,
+  ],
+  messages: defineMessages(calendar, {
+    en: {
+      label: 'Working calendar',
+      labelPlural: 'Working calendars',
+      fields: {
+        name: 'Name',
+        timeZone: { label: 'Time zone', hint: 'For instance Europe/Berlin' },
+        versions: { label: 'Hours', hint: 'Each set of hours holds from its first day on' },
+        days: { label: 'Days that differ', hint: 'Holidays, and days with other hours' },
+        active: 'Active',
+        country: { label: 'Country', hint: 'Two letters, for instance DE' },
+        region: { label: 'Region', hint: 'For instance BW; empty: the whole country' },
+        year: 'Year',
+      },
+      states: {},
+      commands: { importHolidays: 'Import holidays' },
+      facts: {
+        created: 'added this calendar',
+        edited: 'changed this calendar',
+        holidaysImported: 'imported holidays',
+      },
+      options: {},
+      groups: {},
+    },
+  }),
+}
