@@ -43,5 +43,28 @@ export const calendarModule: RecordModule = {
       options: {},
       groups: {},
     },
+    de: {
+      label: 'Arbeitskalender',
+      labelPlural: 'Arbeitskalender',
+      fields: {
+        name: 'Name',
+        timeZone: { label: 'Zeitzone', hint: 'Zum Beispiel Europe/Berlin' },
+        versions: { label: 'Zeiten', hint: 'Jede Fassung gilt ab ihrem ersten Tag' },
+        days: { label: 'Abweichende Tage', hint: 'Feiertage und Tage mit anderen Zeiten' },
+        active: 'Aktiv',
+        country: { label: 'Land', hint: 'Zwei Buchstaben, zum Beispiel DE' },
+        region: { label: 'Region', hint: 'Zum Beispiel BW; leer: das ganze Land' },
+        year: 'Jahr',
+      },
+      states: {},
+      commands: { importHolidays: 'Feiertage übernehmen' },
+      facts: {
+        created: 'hat diesen Kalender angelegt',
+        edited: 'hat diesen Kalender geändert',
+        holidaysImported: 'hat Feiertage übernommen',
+      },
+      options: {},
+      groups: {},
+    },
   }),
 }
