@@ -1,5 +1,6 @@
 import { attachmentRoutes, downloadRoute } from '../capabilities/attachment/attachment-routes.ts'
 import { bulkRoutes, undoBulkRoute } from '../capabilities/bulk/bulk-routes.ts'
+import { checklistRoutes } from '../capabilities/checklist/checklist-routes.ts'
 import { draftRoutes, outboxRoutes } from '../capabilities/draft/draft-routes.ts'
 import { exportRoutes } from '../capabilities/export/export-routes.ts'
 import { groupRoutes } from '../capabilities/grouping/group-routes.ts'
@@ -7,6 +8,9 @@ import { linkRoutes } from '../capabilities/link/link-routes.ts'
 import { notificationRoutes } from '../capabilities/notification/routes.ts'
 import { snoozeRoutes } from '../capabilities/notification/snooze-routes.ts'
 import { presenceRoutes } from '../capabilities/presence/presence-routes.ts'
+import { timeOnRecordRoute } from '../capabilities/time-worked/time-routes.ts'
+import { myTimerRoute, startTimerRoute } from '../capabilities/time-worked/timer-routes.ts'
+import { timesheetRoute } from '../capabilities/time-worked/timesheet-route.ts'
 import { importRoutes } from '../channels/import/index.ts'
 import { signInRoutes } from '../people/sign-in/index.ts'
 import { healthRoutes } from '../platform/http/health-routes.ts'
@@ -47,6 +51,8 @@ export function openDoor(
       app => jobRoutes(app, kernel),
       app => notificationRoutes(app, kernel),
       app => snoozeRoutes(app, kernel),
+      app => myTimerRoute(app, kernel),
+      app => timesheetRoute(app, kernel),
       app => importRoutes(app, kernel, files),
       app => {
         // The registry holds what main gave it: modules, some of them with routes.
@@ -59,6 +65,9 @@ export function openDoor(
           timelineRoute(app, kernel, module)
           attachmentRoutes(app, kernel, files, maxUploadBytes, module)
           linkRoutes(app, kernel, module)
+          checklistRoutes(app, kernel, module)
+          timeOnRecordRoute(app, kernel, module)
+          startTimerRoute(app, kernel, module)
         }
       },
     ],

@@ -1,3 +1,5 @@
+import { openItemsGuard } from '../capabilities/checklist/checklist-guard.ts'
+import { checklistTemplateModule } from '../capabilities/checklist/checklist-template.module.ts'
 import { customFieldModule } from '../capabilities/custom-field/custom-field.module.ts'
 import { snoozed } from '../capabilities/notification/work-snooze.ts'
 import { settingModule } from '../capabilities/setting/setting.module.ts'
@@ -21,6 +23,7 @@ export const groundModules: readonly RecordModule[] = [
   viewModule,
   customFieldModule,
   settingModule,
+  checklistTemplateModule,
 ]
 
 /** The practices, one line each: deleting a line and its folder removes the practice. */
@@ -30,4 +33,4 @@ export const practiceModules: readonly RecordModule[] = [
 
 export const buildRegistry = (
   modules: readonly RecordModule[] = [...practiceModules, ...groundModules],
-): Registry => new Registry({ modules, guards: [], participants: [], marks: [snoozed] })
+): Registry => new Registry({ modules, guards: [openItemsGuard], participants: [], marks: [snoozed] })

@@ -19,6 +19,8 @@ export const rooms: readonly Room[] = [
   room('capabilities/presence'),
   room('capabilities/draft'),
   room('capabilities/notification'),
+  room('capabilities/checklist'),
+  room('capabilities/time-worked'),
   room('practices/service'),
   room('practices/incident'),
   room('channels/import'),

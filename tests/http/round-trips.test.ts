@@ -43,7 +43,7 @@ it('looks up what it refers to in that same statement', async () => {
   expect(statements).toHaveLength(1)
 })
 
-it('changes an incident in two: load, write', async () => {
+it('changes an incident in two: load, write; before it is resolved its checklist is asked', async () => {
   const { body } = await agent.post('/incidents', { title: 'Two statements' })
   for (const [command, input] of [
     ['start', {}],
@@ -52,7 +52,7 @@ it('changes an incident in two: load, write', async () => {
   ] as const) {
     statements = []
     expect((await agent.post(`/incidents/${body.id}/${command}`, input)).status).toBe(200)
-    expect(statements, command).toHaveLength(2)
+    expect(statements, command).toHaveLength(command === 'resolve' ? 3 : 2)
   }
 })
 

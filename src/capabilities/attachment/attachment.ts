@@ -55,6 +55,8 @@ export const attachCommand = (record: RecordType): AnyCommand => ({
   internal: false,
   tone: 'default',
   listed: false,
+  // Its bytes come by upload.
+  ownRoute: true,
   may: (actor, row) => isStaff(actor) || row.requester === actor.id,
   gather: null,
   decide: ({ row, input, actor, now }) => {

@@ -24,7 +24,7 @@ export function orderOf(module: RecordModule, { set, command: name, input }: Bul
     throw new Problem('bad_request', 'Say either which fields to set or which command to run.')
   }
   const wanted = name ?? 'edit'
-  const command = module.commands.find(item => item.name === wanted && !item.creates && wanted !== 'attach')
+  const command = module.commands.find(item => item.name === wanted && !item.creates && !item.ownRoute)
   if (!command) throw new Problem('bad_request', `${module.record.plural} have no command ${wanted}.`)
   const given = set ?? input ?? {}
   return { command, input: Object.keys(given).length === 0 ? null : given }

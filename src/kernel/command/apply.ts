@@ -109,11 +109,14 @@ class Statement {
       this.#fromJson(write.insert, [write.row])
       return
     }
-    const conditions = Object.entries(write.where).map(
-      ([column, value]) => `${column} = ${this.#param(value)}`,
-    )
+    const pairs = (values: Record<string, unknown>) =>
+      Object.entries(values).map(([column, value]) => `${column} = ${this.#param(value)}`)
+    const act =
+      'update' in write
+        ? `update ${write.update} set ${pairs(write.set).join(', ')}`
+        : `delete from ${write.delete}`
     this.#parts.push(
-      `x${this.#parts.length} as (delete from ${write.delete} where ${conditions.join(' and ')} and exists (select 1 from w))`,
+      `x${this.#parts.length} as (${act} where ${pairs(write.where).join(' and ')} and exists (select 1 from w))`,
     )
   }
 

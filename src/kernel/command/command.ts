@@ -2,6 +2,7 @@ import type { Actor } from '../access/actor.ts'
 import type { Kernel } from '../kernel.ts'
 import type { AnyRow, RecordType, RowOf, StateOf } from '../record/declaration.ts'
 import type { Fields, Values } from '../record/fields.ts'
+import type { Messages } from '../record/messages.ts'
 import type { Decision } from './decision.ts'
 
 type Optional<F extends Fields> = { [K in keyof F]: F[K] extends { required: true } ? never : K }[keyof F]
@@ -59,6 +60,10 @@ export interface AnyCommand {
   tone: 'primary' | 'default' | 'danger'
   listed: boolean
   undo?: Undo
+  /** It is reached by an address its room adds, not by the one every command has. */
+  ownRoute?: boolean
+  /** By language, from a capability: the words of a command that no practice declares. */
+  words?: Record<keyof Messages, { command: string; fact: string }>
   may: (actor: Actor, row: AnyRow) => boolean
   gather: ((kernel: Kernel, moment: GenericMoment) => Promise<unknown>) | null
   decide: (moment: GenericMoment & { gathered: unknown }) => Decision

@@ -28,6 +28,8 @@ export interface Capabilities {
   attachments: boolean
   links: boolean
   watchers: boolean
+  checklists: boolean
+  timeWorked: boolean
   bulk: boolean
   import: boolean
   export: boolean
@@ -88,6 +90,8 @@ const workItemCapabilities: Capabilities = {
   attachments: true,
   links: true,
   watchers: true,
+  checklists: true,
+  timeWorked: true,
   bulk: true,
   import: true,
   export: true,
@@ -146,6 +150,8 @@ export function defineRecord<const F extends Fields>(
       attachments: false,
       links: false,
       watchers: false,
+      checklists: false,
+      timeWorked: false,
       bulk: true,
       import: true,
       export: true,

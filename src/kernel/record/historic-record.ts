@@ -40,6 +40,8 @@ export interface HistoricRecord {
   values: Record<string, unknown>
   facts: readonly HistoricFact[]
   comments?: readonly HistoricComment[]
+  /** Rows of other rooms' tables that came with it: the items of a checklist, for instance. */
+  beside?: readonly { table: string; row: Record<string, unknown> }[]
 }
 
 /** A UUIDv7 of the moment the record was opened. With a `key` it is the same each time, else random. */

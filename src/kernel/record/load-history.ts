@@ -97,6 +97,13 @@ const writeBatch: Batch = async (kernel, shape, records) => {
   const comments = [...numbered, ...grown].flatMap(commentRows)
   await insertRows(kernel, 'ledger', facts)
   await insertRows(kernel, 'comment', comments)
+  const beside = numbered.flatMap(record => record.beside ?? [])
+  for (const [table, writes] of Map.groupBy(beside, write => write.table))
+    await insertRows(
+      kernel,
+      table,
+      writes.map(write => write.row),
+    )
   await moveSequence(kernel, shape, records)
   return {
     inserted: numbered.length,

@@ -8,6 +8,7 @@ import type { Field, Fields } from '../../kernel/record/fields.ts'
 import { type Label, languageOf, type Words, wordsIn } from '../../kernel/record/messages.ts'
 import type { RecordModule } from '../../kernel/record/registry.ts'
 import type { CustomField } from '../../kernel/record/settings.ts'
+import { commandWords } from './command-words.ts'
 import { spineMessages } from './spine.messages.ts'
 
 export interface FieldMeta {
@@ -34,13 +35,14 @@ export function wordsOf(module: RecordModule, language: string): Words {
   if (module.record.kind !== 'work-item')
     return { ...own, fields: { ...standardWords[languageOf(language)], ...own.fields } }
   const spine = spineMessages[languageOf(language)]
+  const brought = commandWords(module, languageOf(language))
   return {
     ...own,
     fields: { ...spine.fields, ...own.fields },
     options: { ...spine.options, ...own.options },
     groups: { ...spine.groups, ...own.groups },
-    commands: { ...spine.commands, ...own.commands },
-    facts: { ...spine.facts, ...own.facts },
+    commands: { ...spine.commands, ...brought.commands, ...own.commands },
+    facts: { ...spine.facts, ...brought.facts, ...own.facts },
   }
 }
 

@@ -103,9 +103,8 @@ function commandRoute(
 ): void {
   const { record, messages } = module
   const path = command.creates ? '' : command.name === 'edit' ? '/:id' : `/:id/${command.name}`
-  // Attachments come by upload; see capabilities/attachment.
-  if (command.name === 'attach') return
-  const words = messages.en.commands[command.name] ?? command.name
+  if (command.ownRoute) return
+  const words = messages.en.commands[command.name] ?? command.words?.en.command ?? command.name
   app.route({
     method: command.name === 'edit' ? 'PATCH' : 'POST',
     url: `/${record.plural}${path}`,

@@ -16,12 +16,12 @@ export const metaQuery = {
   staleTime: 5 * 60_000,
 }
 
-/** Acts that have a place of their own on the page (composer, links, watchers…) and no line in a menu. */
-const placed = ['edit', 'comment', 'attach', 'link', 'unlink', 'watch', 'unwatch']
-
-/** The state reads like any other field in lists and filters. */
+/**
+ * The state reads like any other field in lists and filters. An act that has a place of its own on the page (composer,
+ * links, watchers…) has no line in a menu.
+ */
 function complete(type: TypeMeta): TypeMeta {
-  const commands = type.commands.filter(command => !placed.includes(command.name))
+  const commands = type.commands.filter(command => command.listed)
   if (type.states.length === 0 || type.fields.some(field => field.name === 'state'))
     return { ...type, commands }
   const state: FieldMeta = {

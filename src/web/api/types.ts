@@ -59,6 +59,7 @@ export interface CommandMeta {
   from: string[] | null
   to: string | null
   tone: 'primary' | 'default' | 'danger'
+  listed: boolean
   input: FieldMeta[]
 }
 
@@ -83,6 +84,8 @@ export interface TypeMeta {
     attachments: boolean
     links: boolean
     watchers: boolean
+    checklists: boolean
+    timeWorked: boolean
     bulk: boolean
     import: boolean
     export: boolean

@@ -23,6 +23,8 @@ const type: TypeMeta = {
     attachments: true,
     links: true,
     watchers: true,
+    checklists: true,
+    timeWorked: true,
     bulk: true,
     import: true,
     export: true,
