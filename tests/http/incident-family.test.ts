@@ -41,6 +41,31 @@ it('gives one answer to all who reported the same fault, and resolves theirs wit
   expect(await comments(child.id, agent)).toHaveLength(1)
 })
 
+it('answers and resolves a parent alone when that is wished, and lists its children with their state', async () => {
+  const parent = await opened('Mail is slow', anna)
+  const child = await opened('My mail is slow', emil)
+  const marker = await opened('Marker', emil)
+  await agent.post(`/incidents/${child.id}/setParent`, { parent: parent.id })
+  const children = async (reader: TestPerson) =>
+    (await reader.get(`/incidents?q=parent:${parent.id}`)).body.items?.map(
+      (item: { id: string; state: string }) => [item.id, item.state],
+    )
+  expect(await children(agent)).toEqual([[child.id, 'new']])
+  expect(await children(emil)).toBeUndefined()
+  await agent.post(`/incidents/${parent.id}/comment`, { body: 'Only for Anna', only: true })
+  await agent.post(`/incidents/${parent.id}/comment`, { body: 'For all' })
+  await expect.poll(() => comments(child.id, emil), { timeout: 8000 }).toHaveLength(1)
+  expect(await comments(child.id, agent)).toEqual([`**Ben Agent** (${parent.number}):\n\nFor all`])
+  await agent.post(`/incidents/${parent.id}/resolve`, { ...resolution, only: true })
+  // The reactions follow in order: when the later fact has had its effect, the earlier had its own.
+  await agent.post(`/incidents/${marker.id}/setParent`, { parent: (await opened('Other', anna)).id })
+  const other = (await agent.get(`/incidents/${marker.id}`)).body.parent.id
+  await agent.post(`/incidents/${other}/resolve`, resolution)
+  await expect.poll(() => stateOf(marker.id), { timeout: 8000 }).toBe('resolved')
+  expect(await stateOf(child.id)).toBe('new')
+  expect(await stateOf(parent.id)).toBe('resolved')
+})
+
 it('keeps families two generations and free of circles', async () => {
   const [a, b, c] = [await opened('a', anna), await opened('b', anna), await opened('c', anna)]
   expect((await agent.post(`/incidents/${a.id}/setParent`, { parent: a.id })).status).toBe(422)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Actor } from '../access/actor.ts'
 import { all, any, type Where } from '../access/where.ts'
 import type { Kernel } from '../kernel.ts'
@@ -10,6 +11,7 @@ import { namedRecords } from './named-records.ts'
 import { isId } from './read.ts'
 import { instantOf } from './relative-time.ts'
 import { type Words, wordsIn } from './text-query.ts'
+import { toSql } from './where-sql.ts'
 
 /** A query understood: which rows, and which words to find in their text. */
 export interface Filter {
@@ -111,6 +113,8 @@ async function fieldWhere(
   name: string,
   { operator, text }: TermValue,
 ): Promise<Where> {
+  if (/^(?!custom\.)\w+\./i.test(name))
+    return throughReference(kernel, actor, record, name, { operator, text })
   const { field, kind, declaration } = findField(kernel, actor, record, name)
   const word = text.toLowerCase()
   if (word === 'none' || word === 'any') return { field, empty: word === 'none' }
@@ -123,6 +127,34 @@ async function fieldWhere(
   if (operator !== '=') return { field, compare: operator, to: value }
   if (kind === 'instant' && value instanceof Date) return onThatDay(field, value)
   return field === 'stateCategory' ? { field, in: [value] } : { field, is: value }
+}
+
+/** The most records a path may lead through. */
+const mostReferred = 1000
+
+/** `requester.vip:yes`: whose requester is one for whom `vip:yes` holds, of those this actor may see. */
+async function throughReference(
+  kernel: Kernel,
+  actor: Actor,
+  record: RecordType,
+  path: string,
+  value: TermValue,
+): Promise<Where> {
+  const [name = '', ...rest] = path.split('.')
+  const { field, kind, declaration } = findField(kernel, actor, record, name)
+  const shape = kernel.registry.has(declaration.target ?? '')
+    ? kernel.registry.shape(declaration.target ?? '')
+    : null
+  if (shape?.record.kind !== 'record') throw bad(`${name} leads to nothing that can be filtered by.`)
+  const sought = await fieldWhere(kernel, actor, shape.record, rest.join('.'), value)
+  const found = await sql<{ id: string }>`select w.id from ${sql.raw(shape.mainTable)} w
+    where ${toSql(all(shape.record.read(actor), sought), shape)} limit ${sql.lit(mostReferred + 1)}`.execute(
+    kernel.db,
+  )
+  if (found.rows.length > mostReferred)
+    throw bad(`${path} fits more than ${mostReferred} ${shape.record.plural}.`)
+  const ids = found.rows.map(row => row.id)
+  return kind === 'ref' ? { field, in: ids } : { field, overlaps: ids }
 }
 
 const onThatDay = (field: string, day: Date): Where =>

@@ -21,6 +21,8 @@ export const incidentMessages = defineMessages(incident, {
       reassignmentCount: 'Times reassigned',
       comment: { label: 'Reply to the caller', hint: 'Sent as a public reply' },
       reason: 'Reason',
+      only: { label: 'This one only', hint: 'What is open below it stays open' },
+      into: 'Split into',
     },
     states: {
       new: 'New',
@@ -44,6 +46,7 @@ export const incidentMessages = defineMessages(incident, {
       leaveParent: 'Remove parent',
       merge: 'Merge as duplicate',
       unmerge: 'Undo the merge',
+      split: 'Split',
     },
     facts: {
       created: 'opened this incident',
@@ -61,6 +64,9 @@ export const incidentMessages = defineMessages(incident, {
       merged: 'merged it as a duplicate',
       unmerged: 'undid the merge',
       absorbed: 'took over the people of a duplicate',
+      split: 'split it',
+      splitFrom: 'split this off another incident',
+      viewedAsRequester: 'looked at it with the eyes of the requester',
     },
     options: {
       impact: { 1: 'High', 2: 'Medium', 3: 'Low' },

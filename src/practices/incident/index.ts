@@ -4,6 +4,7 @@ import { assignmentRuleModule } from './assignment/assignment-rule.module.ts'
 import { cannedReplyModule } from './canned-reply.module.ts'
 import { categoryModule } from './category.module.ts'
 import { assignByRule, assignIncident } from './commands/assign-incident.ts'
+import { commentIncident } from './commands/comment-incident.ts'
 import { createIncident } from './commands/create-incident.ts'
 import { editIncident } from './commands/edit-incident.ts'
 import { cancelIncident, closeIncident, reopenIncident } from './commands/end-incident.ts'
@@ -12,6 +13,7 @@ import { absorbIncident, mergeIncident, unmergeIncident } from './commands/merge
 import { adoptIncident, leaveParent } from './commands/parent-incident.ts'
 import { resolveIncident } from './commands/resolve-incident.ts'
 import { setPriority } from './commands/set-priority.ts'
+import { splitFrom, splitIncident } from './commands/split-incident.ts'
 import { startIncident } from './commands/start-incident.ts'
 import { incidentMessages } from './incident.messages.ts'
 import { incident } from './incident.record.ts'
@@ -20,7 +22,7 @@ import { carryCommentsOver } from './reactions/carry-comments-over.ts'
 import { followTheMerge } from './reactions/follow-the-merge.ts'
 import { resolveChildrenWithParent } from './reactions/resolve-children-with-parent.ts'
 import { resumeWhenCallerReplies } from './reactions/resume-when-caller-replies.ts'
-import { similarRoutes } from './routes/similar-routes.ts'
+import { incidentRoutes } from './routes/incident-routes.ts'
 import { closeResolvedIncidents } from './schedules/close-resolved-incidents.ts'
 
 export const incidentModule: HttpModule = {
@@ -43,7 +45,10 @@ export const incidentModule: HttpModule = {
     mergeIncident,
     unmergeIncident,
     absorbIncident,
-    ...capabilityCommands(incident),
+    splitIncident,
+    splitFrom,
+    ...capabilityCommands(incident).filter(command => command.name !== 'comment'),
+    commentIncident,
   ],
   messages: incidentMessages,
   reactions: [
@@ -54,7 +59,7 @@ export const incidentModule: HttpModule = {
     followTheMerge,
   ],
   schedules: [closeResolvedIncidents],
-  routes: similarRoutes,
+  routes: incidentRoutes,
 }
 
 export const incidentModules: readonly HttpModule[] = [

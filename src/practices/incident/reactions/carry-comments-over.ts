@@ -29,7 +29,8 @@ export const carryCommentsOver: Reaction = {
     if (!row || !said) return
     const merged = typeof row.mergedInto === 'string' ? [row.mergedInto] : []
     const staff = row.requester !== fact.actorId && row.lastWordBy === 'staff'
-    const targets = [...merged, ...(staff ? await openChildren(kernel, row.id) : [])]
+    const toChildren = staff && !fact.data?.only
+    const targets = [...merged, ...(toChildren ? await openChildren(kernel, row.id) : [])]
     for (const target of targets) {
       const body = `**${fact.actorName}** (${row.number}):\n\n${said}`
       await execute(kernel, {

@@ -12,6 +12,7 @@ export const resolveChildrenWithParent: Reaction = {
   name: 'resolve-children-with-parent',
   on: ['incident.resolved'],
   async run(kernel, fact) {
+    if (fact.data?.only) return
     const parent = await loadRow(kernel, incident, fact.recordId)
     if (parent?.state !== 'resolved') return
     const input = { closureCode: parent.closureCode, closureNotes: parent.closureNotes }

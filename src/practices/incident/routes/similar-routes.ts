@@ -14,10 +14,15 @@ export function similarRoutes(app: App, kernel: Kernel): void {
       tags,
       summary: 'Incidents like a text that is being typed',
       operationId: 'incident_similar_to_text',
-      querystring: Type.Object({ text: Type.String({ maxLength: 500 }) }),
+      querystring: Type.Object({
+        text: Type.String({ maxLength: 500 }),
+        own: Type.Optional(Type.Boolean({ description: 'Only those opened for you.' })),
+      }),
     },
     handler: async request => ({
-      items: await similarIncidents(kernel, actorOf(request), request.query.text),
+      items: await similarIncidents(kernel, actorOf(request), request.query.text, {
+        own: request.query.own === true,
+      }),
     }),
   })
 
