@@ -10,6 +10,7 @@ import { personaNames, personas } from './company/person.ts'
 import { incidentsInPart } from './history/tell-all.ts'
 import { commandOf, loadCompany, loadPeople } from './load-company.ts'
 import { setUpDesk } from './set-up-desk.ts'
+import { splitOne } from './split-one.ts'
 import { tellPart } from './tell-part.ts'
 
 export const demoPassword = 'steward-demo'
@@ -116,16 +117,24 @@ async function loadPart(
 ): Promise<Amount> {
   const number = marker.scale
   log(number === 0 ? 'Loading 24 months of its service desk.' : `Loading part ${number + 1} of ${scale}.`)
-  const told = await tellPart(kernel, company, { seed: marker.seed, number, now, incidents })
+  // The first part's last incident is split off another.
+  const toTell = number === 0 ? incidents - 1 : incidents
+  const told = await tellPart(kernel, company, { seed: marker.seed, number, now, incidents: toTell })
   const people = number === 0 ? [] : company.people.slice(peopleAtScale(number))
   await loadPeople(kernel, company, people)
   await loadHistory(kernel, told)
   await keepMarker(kernel, { ...marker, scale: number + 1 })
+  const split = number === 0 ? await splitOne(kernel, company, now) : 0
   if (number === 0) {
     await setUpDesk(kernel, company)
     await passOverHistory(kernel.db)
   }
-  return { people: people.length, groups: 0, incidents: told.length, ledgerRows: await factsOfThis(kernel) }
+  return {
+    people: people.length,
+    groups: 0,
+    incidents: told.length + split,
+    ledgerRows: await factsOfThis(kernel),
+  }
 }
 
 /** Whether there are people besides these. */

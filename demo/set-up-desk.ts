@@ -9,6 +9,7 @@ const views = [
   { name: 'My group', q: 'is:active group:mine', sort: 'priority,-updatedAt' },
   { name: 'Unassigned', q: 'is:active is:unassigned', sort: 'priority,createdAt' },
   { name: 'Critical and high', q: 'is:active priority:1,2', sort: 'priority,-updatedAt' },
+  { name: 'VIP', q: 'is:active requester.vip:yes', sort: 'priority,-updatedAt' },
   { name: 'Waiting for caller', q: 'is:waiting holdReason:caller', sort: 'updatedAt' },
   { name: 'Waiting for vendor', q: 'is:waiting holdReason:vendor', sort: 'updatedAt' },
   { name: 'Untouched for two weeks', q: 'is:active updatedAt:<-14d', sort: 'updatedAt' },

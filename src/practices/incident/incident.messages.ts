@@ -102,6 +102,8 @@ export const incidentMessages = defineMessages(incident, {
       reassignmentCount: 'Neuzuweisungen',
       comment: { label: 'Antwort an den Melder', hint: 'Wird als öffentliche Antwort gesendet' },
       reason: 'Grund',
+      only: { label: 'Nur diese', hint: 'Was darunter offen ist, bleibt offen' },
+      into: 'Aufgeteilt in',
     },
     states: {
       new: 'Neu',
@@ -125,6 +127,7 @@ export const incidentMessages = defineMessages(incident, {
       leaveParent: 'Unterordnung aufheben',
       merge: 'Als Duplikat zusammenführen',
       unmerge: 'Zusammenführung aufheben',
+      split: 'Aufteilen',
     },
     facts: {
       created: 'hat diese Störung eröffnet',
@@ -142,6 +145,9 @@ export const incidentMessages = defineMessages(incident, {
       merged: 'hat sie als Duplikat zusammengeführt',
       unmerged: 'hat die Zusammenführung aufgehoben',
       absorbed: 'hat die Beteiligten eines Duplikats übernommen',
+      split: 'hat sie aufgeteilt',
+      splitFrom: 'hat sie von einer anderen abgespalten',
+      viewedAsRequester: 'hat sie mit den Augen des Melders angesehen',
     },
     options: {
       impact: { 1: 'Hoch', 2: 'Mittel', 3: 'Niedrig' },

@@ -67,6 +67,37 @@ export function relativeTime(instant: string, now = Date.now()): string {
   return shortDate(instant, now)
 }
 
+/** The clock on the wall of another zone; empty for a zone the browser does not know. */
+export function timeIn(elsewhere: string, now = new Date()): string {
+  try {
+    return new Intl.DateTimeFormat(currentLocale(), {
+      weekday: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+      timeZone: elsewhere,
+    }).format(now)
+  } catch {
+    return ''
+  }
+}
+
+/** A length of time in its two largest units: `3 d 4 h`, `12 min`. */
+export function span(seconds: number): string {
+  const units = [
+    ['day', Math.floor(seconds / 86_400)],
+    ['hour', Math.floor(seconds / 3600) % 24],
+    ['minute', Math.floor(seconds / 60) % 60],
+    ['second', Math.round(seconds) % 60],
+  ] as const
+  const first = units.findIndex(([, amount]) => amount > 0)
+  const said = first < 0 ? units.slice(3) : units.slice(first, first + 2).filter(([, amount]) => amount > 0)
+  return said
+    .map(([unit, amount]) =>
+      new Intl.NumberFormat(currentLocale(), { style: 'unit', unit, unitDisplay: 'short' }).format(amount),
+    )
+    .join(' ')
+}
+
 /** For <input type="datetime-local">: the person's wall clock. */
 export function toLocalInput(instant: string): string {
   const parts = new Intl.DateTimeFormat('sv-SE', {

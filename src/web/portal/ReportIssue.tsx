@@ -13,6 +13,7 @@ import { useTitle } from '../kit/use-title.ts'
 import { type MessageKey, t } from '../messages/t.ts'
 import { useGo, usePageSearch } from '../router/use-page.ts'
 import { FileChoice } from './FileChoice.tsx'
+import { OwnSimilar } from './OwnSimilar.tsx'
 import styles from './Portal.module.css'
 import { useIssueType } from './use-issue-type.ts'
 
@@ -103,6 +104,7 @@ export function ReportIssue() {
               {titleError}
             </span>
           )}
+          <OwnSimilar type={type} text={title} />
         </div>
         <div className={styles.question}>
           <label htmlFor={`${id}-details`}>{t('portal.details')}</label>

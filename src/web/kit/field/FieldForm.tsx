@@ -19,6 +19,8 @@ interface Props {
   error: unknown
   onSubmit: (input: Record<string, unknown>) => void
   onCancel?: () => void
+  /** Told of each change, for what is shown while somebody types. */
+  onValues?: (values: Record<string, FieldValue>) => void
   children?: ReactNode
 }
 
@@ -32,6 +34,7 @@ export function FieldForm(props: Props) {
     error,
     onSubmit,
     onCancel,
+    onValues,
     children,
   } = props
   const [values, setValues] = useState<Record<string, FieldValue>>(initial)
@@ -81,7 +84,9 @@ export function FieldForm(props: Props) {
             error={errorOf(field)}
             autoFocus={i === 0}
             onChange={value => {
-              setValues(before => ({ ...before, [field.name]: value }))
+              const next = { ...values, [field.name]: value }
+              setValues(next)
+              onValues?.(next)
               setMissing(before => before.filter(name => name !== field.name))
             }}
           />

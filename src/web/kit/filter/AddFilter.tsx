@@ -1,5 +1,6 @@
 import { IconPlus } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
+import { useTypeByName } from '../../api/meta.ts'
 import type { FieldMeta, TypeMeta } from '../../api/types.ts'
 import { t } from '../../messages/t.ts'
 import { Button } from '../Button.tsx'
@@ -27,8 +28,14 @@ export function AddFilter({ type, onAdd }: Props) {
     setField(null)
     setTerm(null)
   }
+  const vips = useTypeByName('person')?.fields.find(candidate => candidate.name === 'vip')
   const pick = (choice: Choice) => {
     const [kind, name = ''] = choice.value.split(':')
+    if (kind === 'through') {
+      onAdd({ kind: 'field', field: name, comparison: '', values: ['yes'], negated: false })
+      setOpen(false)
+      return
+    }
     if (kind === 'is') {
       onAdd({ kind: 'is', value: name, negated: false })
       setOpen(false)
@@ -39,6 +46,9 @@ export function AddFilter({ type, onAdd }: Props) {
   const shortcuts = type.kind === 'work-item' ? Object.entries(isWords) : []
   const choices: Choice[] = [
     ...shortcuts.map(([word, key]) => ({ value: `is:${word}`, label: t(key) })),
+    ...(vips && type.fields.some(candidate => candidate.name === 'requester')
+      ? [{ value: 'through:requester.vip', label: t('vip.tip') }]
+      : []),
     ...type.fields
       .filter(candidate => candidate.filterable && candidate.kind !== 'longText')
       .map(candidate => ({

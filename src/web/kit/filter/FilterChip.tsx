@@ -1,12 +1,13 @@
 import { IconX } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
+import { useTypes } from '../../api/meta.ts'
 import type { TypeMeta } from '../../api/types.ts'
 import { t } from '../../messages/t.ts'
 import { Popover } from '../Popover.tsx'
 import styles from './FilterBar.module.css'
 import { FilterValue } from './FilterValue.tsx'
 import { type FieldTerm, formatTerm, type IsTerm, type Term } from './query.ts'
-import { fieldOfTerm, isText, relationText, valuesText } from './term-text.ts'
+import { fieldOfTerm, fieldThrough, isText, relationText, valuesText } from './term-text.ts'
 
 interface Props {
   type: TypeMeta
@@ -17,7 +18,8 @@ interface Props {
 export function FilterChip({ type, term, onChange }: Props) {
   const [open, setOpen] = useState(false)
   const anchor = useRef<HTMLButtonElement>(null)
-  const field = term.kind === 'field' ? fieldOfTerm(type, term) : null
+  const types = useTypes()
+  const field = term.kind === 'field' ? (fieldOfTerm(type, term) ?? fieldThrough(types, type, term)) : null
   const toggle = () => {
     if (term.kind === 'is') onChange({ ...term, negated: !term.negated })
     else if (field) setOpen(!open)

@@ -23,8 +23,8 @@ export interface WordTerm {
 
 export type Term = FieldTerm | IsTerm | WordTerm
 
-const pieces = /-?\w+:(?:"[^"]*"|[^\s"])*|-?"[^"]*"|\S+/g
-const fieldShape = /^(-?)(\w+):(>=|<=|>|<)?(.*)$/s
+const pieces = /-?[\w.]+:(?:"[^"]*"|[^\s"])*|-?"[^"]*"|\S+/g
+const fieldShape = /^(-?)([\w.]+):(>=|<=|>|<)?(.*)$/s
 
 export function parseQuery(q: string): Term[] {
   return [...q.matchAll(pieces)].map(match => parseTerm(match[0]))

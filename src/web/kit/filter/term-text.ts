@@ -27,6 +27,17 @@ export function fieldOfTerm(type: TypeMeta, term: FieldTerm): FieldMeta | null {
   return fieldOf(type, term.field) ?? type.fields.find(field => field.name.toLowerCase() === wanted) ?? null
 }
 
+/** `requester.vip`: the field at the end of the path, named after both. */
+export function fieldThrough(types: TypeMeta[], type: TypeMeta, term: FieldTerm): FieldMeta | null {
+  const [first = '', last = ''] = term.field.toLowerCase().split('.')
+  const reference = type.fields.find(field => field.name.toLowerCase() === first)
+  const target = types.find(candidate => candidate.type === reference?.target)
+  const field = target?.fields.find(candidate => candidate.name.toLowerCase() === last)
+  if (!reference || !field) return null
+  const label = t('filter.through', { reference: reference.label, field: field.label })
+  return { ...field, name: term.field, label }
+}
+
 export function relationText(term: FieldTerm, field: FieldMeta | null): string {
   const time = field?.kind === 'instant' || field?.kind === 'date'
   switch (term.comparison) {
@@ -52,8 +63,8 @@ function valueText(value: string, field: FieldMeta | null): string {
   if (value === 'any') return t('filter.any')
   if (value === 'me') return t('filter.me')
   if (value === 'mine') return t('filter.myGroups')
-  if (value === 'true' && field?.kind === 'boolean') return t('field.yes')
-  if (value === 'false' && field?.kind === 'boolean') return t('field.no')
+  if ((value === 'true' || value === 'yes') && field?.kind === 'boolean') return t('field.yes')
+  if ((value === 'false' || value === 'no') && field?.kind === 'boolean') return t('field.no')
   const age = /^-(\d+)([hdw])$/.exec(value)
   const ageKey = age && ages[age[2] ?? '']
   if (age && ageKey) return t(ageKey, { count: Number(age[1]) })

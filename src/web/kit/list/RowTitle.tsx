@@ -4,6 +4,7 @@ import { Link } from '../../router/Link.tsx'
 import { recordPath } from '../../shell/paths.ts'
 import { titleOf } from '../field/field-value.ts'
 import { PersonFace } from '../PersonFace.tsx'
+import { VipMark } from '../VipMark.tsx'
 import styles from './RecordGrid.module.css'
 
 interface Props {
@@ -29,6 +30,7 @@ export function RowTitle({ type, record, onOpen }: Props) {
       >
         {titleOf(type, record)}
       </Link>
+      <VipMark record={record} />
       {asked && (
         <span
           className={styles.asked}

@@ -3,6 +3,7 @@ import { IconLock, IconMessage, IconPaperclip } from '@tabler/icons-react'
 import { type DragEvent, useEffect, useId, useRef, useState } from 'react'
 import { useMe } from '../../api/me.ts'
 import type { CommandMeta, RecordData, TypeMeta } from '../../api/types.ts'
+import { useAnswerToAll } from '../../incident/answer-to-all.tsx'
 import { t } from '../../messages/t.ts'
 import { usePageSearch } from '../../router/use-page.ts'
 import { useActs } from '../../shell/acts.ts'
@@ -43,6 +44,7 @@ export function Composer({ type, record, commands }: Props) {
   const requester = asRef(record.requester)
   const to = requester && requester.id !== me.id ? (requester.name.split(' ')[0] ?? requester.name) : null
   const isNote = audience === 'note'
+  const toAll = useAnswerToAll(type, record, !isNote)
 
   const write = (next: Audience) => {
     setAudience(next)
@@ -61,7 +63,7 @@ export function Composer({ type, record, commands }: Props) {
   const post = (then?: CommandMeta) => {
     if (empty || send.isPending) return
     send.mutate(
-      { body: text.trim(), internal: isNote, files },
+      { body: text.trim(), internal: isNote, files, more: toAll.input },
       {
         onSuccess: () => {
           setText('')
@@ -128,6 +130,7 @@ export function Composer({ type, record, commands }: Props) {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) post()
           }}
         />
+        {toAll.box}
         <ComposerFiles files={files} onChange={setFiles} />
         {files.length === 0 && mentionsFile(text) && (
           <p className={styles.warning} role="status">

@@ -2,7 +2,8 @@
 import { useState } from 'react'
 import { fieldsOf } from '../../api/meta.ts'
 import { useCreateRecord } from '../../api/records.ts'
-import type { TypeMeta } from '../../api/types.ts'
+import type { FieldValue, TypeMeta } from '../../api/types.ts'
+import { extrasOf } from '../../incident/extras.tsx'
 import { inSentence } from '../../messages/in-sentence.ts'
 import { t } from '../../messages/t.ts'
 import { useGo } from '../../router/use-page.ts'
@@ -17,6 +18,8 @@ export function CreateDialog({ type, onClose }: { type: TypeMeta; onClose: () =>
   const create = useCreateRecord(type)
   const [another, setAnother] = useState(false)
   const [round, setRound] = useState(0)
+  const [values, setValues] = useState<Record<string, FieldValue>>({})
+  const WhileCreating = extrasOf(type).whileCreating
   const custom = type.fields
     .filter(field => field.custom && field.required && !field.readOnly)
     .map(field => field.name)
@@ -29,6 +32,7 @@ export function CreateDialog({ type, onClose }: { type: TypeMeta; onClose: () =>
         showToast(t('create.done', { record: name }), {
           action: { label: t('create.open'), run: () => go(path) },
         })
+        setValues({})
         if (another) setRound(round + 1)
         else {
           onClose()
@@ -49,7 +53,9 @@ export function CreateDialog({ type, onClose }: { type: TypeMeta; onClose: () =>
         error={create.error}
         onSubmit={submit}
         onCancel={onClose}
+        onValues={setValues}
       >
+        {WhileCreating && <WhileCreating type={type} values={values} />}
         <label className={styles.another}>
           <input type="checkbox" checked={another} onChange={event => setAnother(event.target.checked)} />
           {t('create.another')}

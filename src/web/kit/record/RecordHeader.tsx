@@ -19,6 +19,7 @@ import { asRef, titleOf } from '../field/field-value.ts'
 import { Menu, type MenuItem } from '../Menu.tsx'
 import { StateBadge } from '../StateBadge.tsx'
 import { showProblem, showToast } from '../toast.ts'
+import { VipMark } from '../VipMark.tsx'
 import styles from './RecordPage.module.css'
 import type { Commands } from './use-commands.ts'
 
@@ -47,6 +48,7 @@ export function RecordHeader({ type, record, commands, onClose }: Props) {
       </Link>
       <CopyNumber record={record} />
       <StateMenu type={type} record={record} moves={moves} onStart={commands.start} />
+      <VipMark record={record} />
       {first && (
         <Button small className={styles.first} onClick={() => commands.start(first)}>
           {first.label}

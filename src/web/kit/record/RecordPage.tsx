@@ -4,6 +4,7 @@ import { fieldOf } from '../../api/meta.ts'
 import { isProblem } from '../../api/problem.ts'
 import { useRecord } from '../../api/records.ts'
 import type { RecordData, TypeMeta } from '../../api/types.ts'
+import { extrasOf } from '../../incident/extras.tsx'
 import { t } from '../../messages/t.ts'
 import { Link } from '../../router/Link.tsx'
 import { listPath } from '../../shell/paths.ts'
@@ -73,6 +74,8 @@ function Loaded({ type, record, embedded, onClose }: LoadedProps) {
   const talks = type.capabilities.comments
   useTitle(embedded ? '' : [record.number, title].filter(Boolean).join(' '))
   useRecordActs({ type, record, commands, embedded })
+  const extras = extrasOf(type)
+  const AskDialog = extras.dialogs[commands.asking?.name ?? ''] ?? CommandDialog
   const panel = <PropertyPanel type={type} record={record} editing={editing} />
   return (
     <article className={styles.frame} aria-label={title}>
@@ -94,12 +97,18 @@ function Loaded({ type, record, embedded, onClose }: LoadedProps) {
         </div>
         {talks && (
           <aside className={styles.side} aria-label={t('record.properties')}>
+            {Object.entries(extras.above).map(([name, Panel]) => (
+              <Panel key={name} type={type} record={record} />
+            ))}
             {panel}
+            {Object.entries(extras.below).map(([name, Panel]) => (
+              <Panel key={name} type={type} record={record} />
+            ))}
           </aside>
         )}
       </div>
       {commands.asking && (
-        <CommandDialog type={type} record={record} command={commands.asking} onClose={commands.stop} />
+        <AskDialog type={type} record={record} command={commands.asking} onClose={commands.stop} />
       )}
       {editing.conflict && <MergeDialog type={type} conflict={editing.conflict} onSettle={editing.settle} />}
     </article>

@@ -1,0 +1,44 @@
+// What the page of a type has beside the generic one. A type without an entry has the generic page alone.
+import type { ComponentType } from 'react'
+import type { CommandMeta, FieldValue, RecordData, TypeMeta } from '../api/types.ts'
+import { CallerPanel } from './CallerPanel.tsx'
+import { ChildrenPanel } from './ChildrenPanel.tsx'
+import { MeasuresPanel } from './MeasuresPanel.tsx'
+import { ResolveDialog } from './ResolveDialog.tsx'
+import { SimilarPanel } from './SimilarPanel.tsx'
+import { SimilarWhileTyping } from './SimilarWhileTyping.tsx'
+import { SplitDialog } from './SplitDialog.tsx'
+
+export interface PanelProps {
+  type: TypeMeta
+  record: RecordData
+}
+
+export interface DialogProps extends PanelProps {
+  command: CommandMeta
+  onClose: () => void
+}
+
+interface Extras {
+  /** Above and below the properties. */
+  above: Record<string, ComponentType<PanelProps>>
+  below: Record<string, ComponentType<PanelProps>>
+  /** In place of the form drawn from the command's input. */
+  dialogs: Record<string, ComponentType<DialogProps>>
+  whileCreating: ComponentType<{ type: TypeMeta; values: Record<string, FieldValue> }> | null
+}
+
+const none: Extras = { above: {}, below: {}, dialogs: {}, whileCreating: null }
+
+const extras: Record<string, Extras> = {
+  incident: {
+    above: { caller: CallerPanel, children: ChildrenPanel },
+    below: { similar: SimilarPanel, measures: MeasuresPanel },
+    dialogs: { resolve: ResolveDialog, split: SplitDialog },
+    whileCreating: SimilarWhileTyping,
+  },
+}
+
+/** For those who see what is internal: a requester's page has none of it. */
+export const extrasOf = (type: TypeMeta): Extras =>
+  type.fields.some(field => field.internal) ? (extras[type.type] ?? none) : none
