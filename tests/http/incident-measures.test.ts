@@ -46,10 +46,11 @@ const measuredInSql = sql<Measured>`
     where l.actor_id is not null and l.actor_id is distinct from w.requester_id order by l.record_id, l.at, l.seq)
   select w.id,
     (select min(l.at) from ledger l where l.record_id = w.id and l.changes->'assignee'->>'to' is not null) as assigned,
+    -- What a split took along was said elsewhere.
     (select min(c.at) from comment c where c.record_id = w.id and not c.internal
-      and (c.author_id is null or c.author_id in (select id from staff) and c.author_id is distinct from w.requester_id))
-      -- What a split took along was said elsewhere.
-      and not exists (select 1 from ledger l where l.record_id = w.id and l.data->>'comment' = c.id::text and l.data ? 'from'))
+      and (c.author_id is null or c.author_id in (select id from staff) and c.author_id is distinct from w.requester_id)
+      and not exists (select 1 from ledger l
+        where l.record_id = w.id and l.data->>'comment' = c.id::text and l.data ? 'from'))
       as response,
     w.resolved_at as resolved,
     (select coalesce(sum(extract(epoch from least(coalesce(until, w.resolved_at), coalesce(w.resolved_at, until)) - at)), 0)
