@@ -1,5 +1,6 @@
 import { openItemsGuard } from '../capabilities/checklist/checklist-guard.ts'
 import { checklistTemplateModule } from '../capabilities/checklist/checklist-template.module.ts'
+import { cannedReplyModule } from '../capabilities/canned-reply/canned-reply.module.ts'
 import { customFieldModule } from '../capabilities/custom-field/custom-field.module.ts'
 import { snoozed } from '../capabilities/notification/work-snooze.ts'
 import { settingModule } from '../capabilities/setting/setting.module.ts'
@@ -24,6 +25,7 @@ export const groundModules: readonly RecordModule[] = [
   customFieldModule,
   settingModule,
   checklistTemplateModule,
+  cannedReplyModule,
 ]
 
 /** The practices, one line each: deleting a line and its folder removes the practice. */

@@ -23,5 +23,7 @@ export const rooms: readonly Room[] = [
   room('capabilities/time-worked'),
   room('practices/service'),
   room('practices/incident'),
+  // After the practice that once made its table.
+  room('capabilities/canned-reply'),
   room('channels/import'),
 ]

@@ -1,7 +1,6 @@
 import { capabilityCommands } from '../../capabilities/work-item-commands.ts'
 import type { HttpModule } from '../../platform/http/module.ts'
 import { assignmentRuleModule } from './assignment/assignment-rule.module.ts'
-import { cannedReplyModule } from './canned-reply.module.ts'
 import { categoryModule } from './category.module.ts'
 import { assignByRule, assignIncident } from './commands/assign-incident.ts'
 import { commentIncident } from './commands/comment-incident.ts'
@@ -62,10 +61,5 @@ export const incidentModule: HttpModule = {
   routes: incidentRoutes,
 }
 
-export const incidentModules: readonly HttpModule[] = [
-  incidentModule,
-  categoryModule,
-  assignmentRuleModule,
-  cannedReplyModule,
-]
+export const incidentModules: readonly HttpModule[] = [incidentModule, categoryModule, assignmentRuleModule]
 export { incident }

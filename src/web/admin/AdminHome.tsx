@@ -11,6 +11,7 @@ const hints: Record<string, MessageKey> = {
   custom_field: 'admin.customFieldsHint',
   setting: 'admin.settingsHint',
   category: 'admin.categoriesHint',
+  canned_reply: 'admin.cannedRepliesHint',
 }
 
 export function AdminHome() {

@@ -10,6 +10,7 @@ import {
   IconFile,
   IconForms,
   IconMapPin,
+  IconMessage2,
   IconReplace,
   IconServer,
   IconShoppingBag,
@@ -37,6 +38,7 @@ const icons: Record<string, typeof IconFile> = {
   book: IconBook,
   'shopping-bag': IconShoppingBag,
   'clipboard-list': IconClipboardList,
+  'message-2': IconMessage2,
 }
 
 /** The picture a record type names for itself; a sheet of paper for one that names none we know. */

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the input keeps the focus and handles the keys of the list
 // A search box over a list of choices: the one control for choosing people, groups, states and options.
 import { IconCheck } from '@tabler/icons-react'
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { t } from '../../messages/t.ts'
 import styles from './Field.module.css'
 
@@ -20,9 +20,11 @@ interface Props {
   /** Given when the choices come from the server; otherwise the list is filtered here. */
   onSearch?: (words: string) => void
   loading?: boolean
+  /** Hears which choice the keys are at: for a preview beside the list. */
+  onActive?: (choice: Choice | null) => void
 }
 
-export function Picker({ label, choices, selected, onPick, onSearch, loading }: Props) {
+export function Picker({ label, choices, selected, onPick, onSearch, loading, onActive }: Props) {
   const [words, setWords] = useState('')
   const [active, setActive] = useState(0)
   const list = useRef<HTMLDivElement>(null)
@@ -34,6 +36,13 @@ export function Picker({ label, choices, selected, onPick, onSearch, loading }: 
   useEffect(() => {
     list.current?.children[current]?.scrollIntoView({ block: 'nearest' })
   }, [current])
+
+  const at = shown[current]?.value
+  const tellActive = useEffectEvent(() => onActive?.(shown[current] ?? null))
+  useEffect(() => {
+    // The value, not the choice: choices are made anew with each drawing.
+    if (at !== '') tellActive()
+  }, [at])
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') setActive(Math.min(current + 1, shown.length - 1))

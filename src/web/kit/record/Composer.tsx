@@ -12,9 +12,11 @@ import { classes } from '../classes.ts'
 import { asRef } from '../field/field-value.ts'
 import { ProblemNotice } from '../ProblemNotice.tsx'
 import { showToast } from '../toast.ts'
+import { CannedReplies } from './CannedReplies.tsx'
 import styles from './Composer.module.css'
 import { ComposerFiles } from './ComposerFiles.tsx'
 import { type Audience, ComposerTab } from './ComposerTab.tsx'
+import { asksForReply } from './insert-text.ts'
 import { SendButton } from './SendButton.tsx'
 import type { Commands } from './use-commands.ts'
 import { useDraft } from './use-draft.ts'
@@ -37,6 +39,7 @@ export function Composer({ type, record, commands }: Props) {
   const [text, setText] = useDraft(`${me.id}.${record.id}.${audience}`)
   const [files, setFiles] = useState<File[]>([])
   const [over, setOver] = useState(false)
+  const [picking, setPicking] = useState(false)
   const area = useRef<HTMLTextAreaElement>(null)
   const chooser = useRef<HTMLInputElement>(null)
   const send = useSend(type, record)
@@ -119,7 +122,12 @@ export function Composer({ type, record, commands }: Props) {
             isNote ? t('composer.notePlaceholder') : t('composer.replyPlaceholder', { name: to ?? '' })
           }
           value={text}
-          onChange={event => setText(event.target.value)}
+          onChange={event => {
+            setText(event.target.value)
+            const { nativeEvent } = event
+            const typed = nativeEvent instanceof InputEvent ? nativeEvent.data : null
+            if (asksForReply(event.target, typed)) setPicking(true)
+          }}
           onPaste={event => {
             if (event.clipboardData.files.length === 0) return
             event.preventDefault()
@@ -155,6 +163,14 @@ export function Composer({ type, record, commands }: Props) {
               add(event.target.files ?? [])
               event.target.value = ''
             }}
+          />
+          <CannedReplies
+            type={type}
+            record={record}
+            area={area}
+            open={picking}
+            onOpen={setPicking}
+            onInsert={setText}
           />
           <span className={styles.space} />
           <SendButton
