@@ -3,6 +3,7 @@ import type { Kernel } from '../src/kernel/kernel.ts'
 import type { Company } from './company/company.ts'
 import { Actors } from './history/actors.ts'
 import { commandOf } from './load-company.ts'
+import { setUpPrepared } from './prepared/set-up-prepared.ts'
 
 /** The lists everybody finds pinned above the incidents. */
 const views = [
@@ -19,29 +20,6 @@ const views = [
 
 const columns = ['number', 'title', 'requester', 'priority', 'state', 'group', 'assignee', 'updatedAt']
 
-const replies = [
-  {
-    name: 'Taken over',
-    body: 'Hello {requester},\n\nthank you for your report {number}. I have taken it over and will get back to you today.\n\nKind regards\n{me}',
-  },
-  {
-    name: 'Please send a picture',
-    body: 'Hello {requester},\n\ncould you please send me a picture of the whole screen with the message, and the time at which it appeared?\n\nKind regards\n{me}',
-  },
-  {
-    name: 'Please restart once',
-    body: 'Hello {requester},\n\nthe change becomes active after a restart. Please save your work, restart once and tell me whether "{subject}" is solved.\n\nKind regards\n{me}',
-  },
-  {
-    name: 'Reminder',
-    body: 'Hello {requester},\n\nwe still need your answer to go on with {number}. If it works again by now, a short word is enough.\n\nKind regards\n{me}',
-  },
-  {
-    name: 'Call-back for a password',
-    body: 'Hello {requester},\n\nfor your security I reset passwords only by phone. I am calling you on the number in the directory within the next half hour.\n\nKind regards\n{me}',
-  },
-] as const
-
 const rules = [
   { name: 'Printers', category: 'Printing', group: 'Workplace & Print', method: 'group' },
   { name: 'Security reports', category: 'Security', group: 'Security', method: 'round_robin' },
@@ -53,7 +31,7 @@ const rules = [
   },
 ] as const
 
-/** What the administrator has set up for all: lists, answers kept for use, rules of assignment. */
+/** What the administrator has set up for all: lists, prepared work, rules of assignment. */
 export async function setUpDesk(kernel: Kernel, company: Company): Promise<void> {
   if (!kernel.registry.has('incident')) return
   const actor = new Actors(company).of(company.personas.admin, 'cli')
@@ -65,7 +43,7 @@ export async function setUpDesk(kernel: Kernel, company: Company): Promise<void>
     const forAll = { recordType: 'incident', audience: 'everyone', pinned: true, position: index + 1 }
     await create('view', { ...view, ...forAll, columns })
   }
-  for (const reply of replies) await create('canned_reply', reply)
+  await setUpPrepared(kernel, company, actor)
   for (const [index, { category, group, ...rule }] of rules.entries()) {
     const goesTo = company.groups[group].id
     const position = (index + 1) * 10

@@ -11,6 +11,7 @@ import { presenceRoutes } from '../capabilities/presence/presence-routes.ts'
 import { timeOnRecordRoute } from '../capabilities/time-worked/time-routes.ts'
 import { myTimerRoute, startTimerRoute } from '../capabilities/time-worked/timer-routes.ts'
 import { timesheetRoute } from '../capabilities/time-worked/timesheet-route.ts'
+import { macroRoutes } from '../capabilities/macro/macro-routes.ts'
 import { importRoutes } from '../channels/import/index.ts'
 import { signInRoutes } from '../people/sign-in/index.ts'
 import { healthRoutes } from '../platform/http/health-routes.ts'
@@ -68,6 +69,7 @@ export function openDoor(
           checklistRoutes(app, kernel, module)
           timeOnRecordRoute(app, kernel, module)
           startTimerRoute(app, kernel, module)
+          macroRoutes(app, kernel, module)
         }
       },
     ],

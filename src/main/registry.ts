@@ -3,7 +3,10 @@ import { checklistTemplateModule } from '../capabilities/checklist/checklist-tem
 import { cannedReplyModule } from '../capabilities/canned-reply/canned-reply.module.ts'
 import { customFieldModule } from '../capabilities/custom-field/custom-field.module.ts'
 import { snoozed } from '../capabilities/notification/work-snooze.ts'
+import { macroModule } from '../capabilities/macro/macro.module.ts'
+import { recurrenceModule } from '../capabilities/recurrence/recurrence.module.ts'
 import { settingModule } from '../capabilities/setting/setting.module.ts'
+import { templateModule } from '../capabilities/template/template.module.ts'
 import { viewModule } from '../capabilities/view/view.module.ts'
 import { type RecordModule, Registry } from '../kernel/record/registry.ts'
 import { calendarModule } from '../people/calendar/calendar.module.ts'
@@ -26,6 +29,9 @@ export const groundModules: readonly RecordModule[] = [
   settingModule,
   checklistTemplateModule,
   cannedReplyModule,
+  templateModule,
+  macroModule,
+  recurrenceModule,
 ]
 
 /** The practices, one line each: deleting a line and its folder removes the practice. */

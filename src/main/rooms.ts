@@ -25,5 +25,8 @@ export const rooms: readonly Room[] = [
   room('practices/incident'),
   // After the practice that once made its table.
   room('capabilities/canned-reply'),
+  room('capabilities/template'),
+  room('capabilities/macro'),
+  room('capabilities/recurrence'),
   room('channels/import'),
 ]

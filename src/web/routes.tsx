@@ -23,6 +23,18 @@ export const workspacePages: Page[] = [
     path: '/admin/settings',
     ...lazyPage(() => import('./admin/SettingsPage.tsx').then(file => file.SettingsPage)),
   },
+  {
+    path: '/admin/macros/:id',
+    ...lazyPage(() => import('./admin/kept/MacroPage.tsx').then(file => file.MacroPage)),
+  },
+  {
+    path: '/admin/templates/:id',
+    ...lazyPage(() => import('./admin/kept/TemplatePage.tsx').then(file => file.TemplatePage)),
+  },
+  {
+    path: '/admin/recurrences/:id',
+    ...lazyPage(() => import('./admin/kept/RecurrencePage.tsx').then(file => file.RecurrencePage)),
+  },
   { path: '/admin/:plural', ...list },
   { path: '/admin/:plural/:id', ...record },
 ]

@@ -23,6 +23,8 @@ beforeAll(async () => {
   employee = await world.person('Emil Employee', ['requester'])
   targets.group = (await world.group('Example group', [])).id
   targets.person = employee.id
+  const prefill = { title: 'Cellar key', room: 'B 12' }
+  targets.template = (await world.create('template', { name: 'Key', recordType: 'key_loan', prefill })).id
 })
 afterAll(() => world.stop())
 

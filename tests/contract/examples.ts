@@ -10,6 +10,9 @@ const particular: Record<string, Record<string, unknown>> = {
   custom_field: { recordType: 'incident', key: 'costCentre', label: 'Cost centre', kind: 'text' },
   setting: { key: 'contract.example', value: { a: 1 } },
   view: { name: 'Mine', recordType: 'incident' },
+  template: { recordType: 'key_loan', prefill: { title: 'Cellar key', room: 'B 12' } },
+  macro: { recordType: 'key_loan', steps: [{ kind: 'note', text: 'Key of {subject}' }] },
+  recurrence: { frequency: 'weekly', weekdays: ['mon'], time: '08:00', timeZone: 'Europe/Berlin' },
 }
 
 /** A record of each type that a required reference may point at. */

@@ -95,7 +95,10 @@ async function decided(
   const moment = { row, input, actor, now }
   const gathered = command.gather ? await command.gather(kernel, moment) : undefined
   const decision = command.decide({ ...moment, gathered })
-  return changeOf({ command, actor, row, decision, now, creates })
+  const change = changeOf({ command, actor, row, decision, now, creates })
+  const { cause } = request
+  if (cause) for (const fact of change.facts) fact.data = { ...fact.data, cause }
+  return change
 }
 
 async function decideAndApply(

@@ -40,7 +40,7 @@ export async function entriesOf(kernel: Kernel, actor: Actor, facts: readonly Pl
     const verb = fact.fact.split('.')[1] ?? fact.fact
     const comment = comments.get(String(fact.data?.comment ?? ''))
     const attachment = files.find(file => file.id === fact.data?.attachment)
-    const { reason, ...data } = fact.data ?? {}
+    const { reason, cause, ...data } = fact.data ?? {}
     return {
       seq: fact.seq,
       at: fact.at,
@@ -52,6 +52,8 @@ export async function entriesOf(kernel: Kernel, actor: Actor, facts: readonly Pl
       version: fact.version,
       changes: module ? changesOf(kernel, actor, module, fact, names) : [],
       ...(reason === undefined ? {} : { reason }),
+      // Its name may be of the kind one does not say to a customer.
+      ...(cause && module?.record.seesInternal(actor) ? { cause } : {}),
       ...(Object.keys(data).length === 0 ? {} : { data }),
       ...(comment
         ? {

@@ -12,6 +12,9 @@ const hints: Record<string, MessageKey> = {
   setting: 'admin.settingsHint',
   category: 'admin.categoriesHint',
   canned_reply: 'admin.cannedRepliesHint',
+  template: 'admin.templatesHint',
+  macro: 'admin.macrosHint',
+  recurrence: 'admin.recurrencesHint',
 }
 
 export function AdminHome() {

@@ -166,6 +166,8 @@ export interface Entry {
   actor: { id?: string; name: string; system: boolean }
   via: string
   internal: boolean
+  /** The macro, template or recurrence it is part of; for staff. */
+  cause?: { type: string; id: string; name: string; undoes?: string }
   changes: Change[]
   comment?: Comment
   attachment?: Attachment

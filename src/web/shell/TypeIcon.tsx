@@ -2,6 +2,7 @@ import {
   IconAdjustments,
   IconAlertCircle,
   IconApps,
+  IconBolt,
   IconBook,
   IconBug,
   IconBuilding,
@@ -11,10 +12,12 @@ import {
   IconForms,
   IconMapPin,
   IconMessage2,
+  IconRepeat,
   IconReplace,
   IconServer,
   IconShoppingBag,
   IconTag,
+  IconTemplate,
   IconUser,
   IconUsers,
   IconUsersGroup,
@@ -39,6 +42,9 @@ const icons: Record<string, typeof IconFile> = {
   'shopping-bag': IconShoppingBag,
   'clipboard-list': IconClipboardList,
   'message-2': IconMessage2,
+  bolt: IconBolt,
+  template: IconTemplate,
+  repeat: IconRepeat,
 }
 
 /** The picture a record type names for itself; a sheet of paper for one that names none we know. */

@@ -12,7 +12,7 @@ import { type Act, useActs, useKeys } from './acts.ts'
 import { BottomBar } from './BottomBar.tsx'
 import { LiveRecords } from './LiveRecords.tsx'
 import { OfflineBar } from './OfflineBar.tsx'
-import { listPath } from './paths.ts'
+import { listPath, newRecordPath } from './paths.ts'
 import { Rail } from './Rail.tsx'
 import { ShellContext } from './shell-context.ts'
 import { TopBar } from './TopBar.tsx'
@@ -60,9 +60,13 @@ function StaffShell({ children }: { children: ReactNode }) {
     () => ({
       openPalette: () => setOverlay({ kind: 'palette' }),
       openSheet: () => setOverlay({ kind: 'sheet' }),
-      openCreate: (type: TypeMeta) => setOverlay({ kind: 'create', type }),
+      openCreate: (type: TypeMeta) => {
+        const ownPage = newRecordPath(type)
+        if (ownPage) go(ownPage)
+        else setOverlay({ kind: 'create', type })
+      },
     }),
-    [],
+    [go],
   )
   const creatable = types.find(type => type.area === 'work' && type.canCreate)
 

@@ -9,3 +9,10 @@ export function listPath(type: TypeMeta): string {
 export function recordPath(type: TypeMeta, record: { id: string; number?: string | null }): string {
   return `${listPath(type)}/${record.number ?? record.id}`
 }
+
+/** What a plain form cannot begin has a page of its own for it. */
+const ownForms = ['macro', 'template', 'recurrence']
+
+export function newRecordPath(type: TypeMeta): string | null {
+  return ownForms.includes(type.type) ? `${listPath(type)}/new` : null
+}

@@ -10,7 +10,7 @@ export function asRef(value: unknown): Ref | null {
   return typeof id === 'string' && typeof name === 'string' ? { id, name } : null
 }
 
-function asFieldValue(value: unknown): FieldValue {
+export function asFieldValue(value: unknown): FieldValue {
   if (value === null || value === undefined) return null
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
   if (Array.isArray(value)) {

@@ -10,8 +10,10 @@ import { useGo } from '../../router/use-page.ts'
 import { recordPath } from '../../shell/paths.ts'
 import { Dialog } from '../Dialog.tsx'
 import { FieldForm } from '../field/FieldForm.tsx'
+import { SelectField } from '../field/TextField.tsx'
 import { showToast } from '../toast.ts'
 import styles from './CreateDialog.module.css'
+import { useTemplate } from './use-template.ts'
 
 export function CreateDialog({ type, onClose }: { type: TypeMeta; onClose: () => void }) {
   const go = useGo()
@@ -20,10 +22,11 @@ export function CreateDialog({ type, onClose }: { type: TypeMeta; onClose: () =>
   const [round, setRound] = useState(0)
   const [values, setValues] = useState<Record<string, FieldValue>>({})
   const WhileCreating = extrasOf(type).whileCreating
+  const template = useTemplate(type)
   const custom = type.fields
     .filter(field => field.custom && field.required && !field.readOnly)
     .map(field => field.name)
-  const names = [...type.form, ...custom.filter(name => !type.form.includes(name))]
+  const names = [...new Set([...type.form, ...custom, ...Object.keys(template.values)])]
   const submit = (input: Record<string, unknown>) =>
     create.mutate(input, {
       onSuccess: record => {
@@ -42,8 +45,22 @@ export function CreateDialog({ type, onClose }: { type: TypeMeta; onClose: () =>
     })
   return (
     <Dialog title={t('create.title', { type: inSentence(type.label) })} onClose={onClose} wide>
+      {template.offered.length > 0 && (
+        <div className={styles.template}>
+          <SelectField
+            label={t('create.template')}
+            value={template.chosen?.id ?? ''}
+            options={[
+              { value: '', label: t('create.noTemplate') },
+              ...template.offered.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            onChange={template.choose}
+          />
+        </div>
+      )}
       <FieldForm
-        key={round}
+        key={`${round} ${template.chosen?.id ?? ''}`}
+        initial={template.values}
         // Who asks is filled in by the server when left empty: the person who writes.
         fields={fieldsOf(type, names).map(field =>
           field.name === 'requester' ? { ...field, required: false } : field,

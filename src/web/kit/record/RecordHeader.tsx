@@ -20,6 +20,7 @@ import { Menu, type MenuItem } from '../Menu.tsx'
 import { StateBadge } from '../StateBadge.tsx'
 import { showProblem, showToast } from '../toast.ts'
 import { VipMark } from '../VipMark.tsx'
+import { MacroMenu } from './MacroMenu.tsx'
 import styles from './RecordPage.module.css'
 import type { Commands } from './use-commands.ts'
 
@@ -56,6 +57,7 @@ export function RecordHeader({ type, record, commands, onClose }: Props) {
       )}
       <span className={styles.space} />
       {type.capabilities.watchers && record.abilities.watch && <WatchButton type={type} record={record} />}
+      {type.kind === 'work-item' && <MacroMenu type={type} record={record} />}
       {others.length > 0 && (
         <Menu
           label={t('record.more')}

@@ -2,6 +2,7 @@ import type { Change } from '../../api/types.ts'
 import { t } from '../../messages/t.ts'
 import { RelativeTime } from '../RelativeTime.tsx'
 import { actorName } from './actor-name.ts'
+import { CauseLink } from './CauseLink.tsx'
 import type { Line } from './fold-entries.ts'
 import styles from './Timeline.module.css'
 
@@ -21,6 +22,7 @@ export function TimelineLine({ line }: { line: Line }) {
       <strong>{actorName(last.actor)}</strong>
       <span>{what}</span>
       {plain && only && <ShortChange change={only} />}
+      {last.cause && <CauseLink cause={last.cause} />}
       <RelativeTime at={last.at} />
     </>
   )

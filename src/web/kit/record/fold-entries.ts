@@ -62,7 +62,8 @@ function foldsInto(line: Line, entry: Entry): boolean {
   const before = line.entries.at(-1)
   if (!before || !isPlainEdit(before) || !isPlainEdit(entry)) return false
   const near = new Date(entry.at).getTime() - new Date(before.at).getTime() < together
-  return near && before.actor.name === entry.actor.name
+  const isSameCause = before.cause?.id === entry.cause?.id && before.cause?.undoes === entry.cause?.undoes
+  return near && isSameCause && before.actor.name === entry.actor.name
 }
 
 function mergeChanges(before: Change[], after: Change[]): Change[] {
