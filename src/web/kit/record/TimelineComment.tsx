@@ -7,6 +7,7 @@ import { Markdown } from '../markdown/Markdown.tsx'
 import { PersonFace } from '../PersonFace.tsx'
 import { RelativeTime } from '../RelativeTime.tsx'
 import { actorName } from './actor-name.ts'
+import { CauseLink } from './CauseLink.tsx'
 import styles from './Timeline.module.css'
 
 const vias: Record<string, MessageKey> = {
@@ -43,6 +44,7 @@ export function TimelineComment({ entry, fromRequester }: Props) {
             </span>
           )}
           {via && <span>{t(via)}</span>}
+          {entry.cause && <CauseLink cause={entry.cause} />}
           <RelativeTime at={entry.at} />
         </div>
         {comment && <Markdown text={comment.body} />}
