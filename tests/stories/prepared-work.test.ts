@@ -92,7 +92,11 @@ it('an agent begins a new incident with a template', async () => {
   await dialog.getByRole('button', { name: 'Create', exact: true }).click()
   await page.getByRole('heading', { name: 'Printer does not print' }).waitFor()
   const [made] = (await world.ben.get('/incidents?sort=-createdAt&limit=1')).body.items
-  expect(made).toMatchObject({ title: 'Printer does not print', urgency: '2', group: { name: 'Service Desk' } })
+  expect(made).toMatchObject({
+    title: 'Printer does not print',
+    urgency: '2',
+    group: { name: 'Service Desk' },
+  })
   expect(complaints).toEqual([])
 })
 

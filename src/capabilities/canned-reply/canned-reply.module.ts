@@ -52,5 +52,23 @@ export const cannedReplyModule: HttpModule = {
       options: {},
       groups: { reply: 'Reply' },
     },
+    de: {
+      label: 'Textbaustein',
+      labelPlural: 'Textbausteine',
+      fields: {
+        name: 'Name',
+        body: {
+          label: 'Text',
+          hint: '{requester}, {requester.first}, {number}, {subject}, {me}, {group} und {service} werden ausgefüllt',
+        },
+        group: { label: 'Für', hint: 'Nur diese Gruppe; leer: alle Bearbeiter' },
+        active: 'Aktiv',
+      },
+      states: {},
+      commands: {},
+      facts: { created: 'hat diesen Textbaustein hinzugefügt', edited: 'hat diesen Textbaustein geändert' },
+      options: {},
+      groups: { reply: 'Antwort' },
+    },
   }),
 }

@@ -49,5 +49,21 @@ export const macroModule: HttpModule = {
       options: {},
       groups: { macro: 'Macro' },
     },
+    de: {
+      label: 'Makro',
+      labelPlural: 'Makros',
+      fields: {
+        name: 'Name',
+        recordType: { label: 'Für', hint: 'Die Art von Datensatz, an der es ausgeführt wird' },
+        group: { label: 'Angeboten für', hint: 'Nur diese Gruppe; leer: alle Bearbeiter' },
+        steps: 'Schritte',
+        active: 'Aktiv',
+      },
+      states: {},
+      commands: {},
+      facts: { created: 'hat dieses Makro hinzugefügt', edited: 'hat dieses Makro geändert' },
+      options: {},
+      groups: { macro: 'Makro' },
+    },
   }),
 }

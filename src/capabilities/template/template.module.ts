@@ -72,5 +72,21 @@ export const templateModule: HttpModule = {
       options: {},
       groups: { template: 'Template' },
     },
+    de: {
+      label: 'Vorlage',
+      labelPlural: 'Vorlagen',
+      fields: {
+        name: 'Name',
+        recordType: { label: 'Für', hint: 'Die Art von Datensatz, die damit beginnt' },
+        group: { label: 'Angeboten für', hint: 'Nur diese Gruppe; leer: alle Bearbeiter' },
+        prefill: 'Ausgefüllte Felder',
+        active: 'Aktiv',
+      },
+      states: {},
+      commands: {},
+      facts: { created: 'hat diese Vorlage hinzugefügt', edited: 'hat diese Vorlage geändert' },
+      options: {},
+      groups: { template: 'Vorlage' },
+    },
   }),
 }
