@@ -24,6 +24,10 @@ export const workspacePages: Page[] = [
     ...lazyPage(() => import('./admin/SettingsPage.tsx').then(file => file.SettingsPage)),
   },
   {
+    path: '/admin/canned-replies/:id',
+    ...lazyPage(() => import('./admin/kept/CannedReplyPage.tsx').then(file => file.CannedReplyPage)),
+  },
+  {
     path: '/admin/macros/:id',
     ...lazyPage(() => import('./admin/kept/MacroPage.tsx').then(file => file.MacroPage)),
   },

@@ -38,6 +38,9 @@ it('an agent answers with a canned reply by keyboard alone, and sees what is lef
   await page.goto(`/work/incidents/${made.number}`)
   await page.getByRole('heading', { name: 'The scanner is stuck' }).waitFor()
   await page.locator('body').press('r')
+  const area = page.getByPlaceholder('Write to Anna')
+  // The box takes the focus a moment after the key.
+  await expect.poll(() => area.evaluate(box => box === document.activeElement)).toBe(true)
   await page.keyboard.type('/')
   await page.getByRole('combobox', { name: 'Find a reply by name' }).waitFor()
   await page.keyboard.type('taken')
@@ -45,15 +48,16 @@ it('an agent answers with a canned reply by keyboard alone, and sees what is lef
   await page.getByText('Nothing to fill in here for {service}').waitFor()
   expect(await axeViolations(page)).toEqual([])
   await page.keyboard.press('Enter')
-  const area = page.getByPlaceholder('Write to Anna')
   await expect.poll(() => area.inputValue()).toContain(`Hello Anna, ${made.number} is mine now.`)
   // The gap is selected: the next word takes its place.
   await expect.poll(() => page.evaluate(() => document.getSelection()?.toString())).toBe('{service}')
   await page.keyboard.type('your scanner')
   await page.keyboard.press('Control+Enter')
-  await page.getByText('It concerns your scanner.').waitFor()
-  const said = JSON.stringify((await world.anna.get(`/incidents/${made.id}/timeline`)).body)
-  expect(said).toContain(`Hello Anna, ${made.number} is mine now. It concerns your scanner.`)
+  await expect
+    .poll(async () => JSON.stringify((await world.anna.get(`/incidents/${made.id}/timeline`)).body), {
+      timeout: 20_000,
+    })
+    .toContain(`Hello Anna, ${made.number} is mine now. It concerns your scanner.`)
   expect(complaints).toEqual([])
 })
 
@@ -72,8 +76,10 @@ it('an agent sees what a macro will do before it does it, runs it, and takes the
   await dialog.getByText('On hold', { exact: true }).waitFor()
   expect((await world.ben.get(`/incidents/${made.id}`)).body.version).toBe(made.version)
   expect(await axeViolations(page)).toEqual([])
-  await dialog.getByRole('button', { name: 'Run macro' }).click()
-  await expect.poll(async () => (await world.ben.get(`/incidents/${made.id}`)).body.state).toBe('on_hold')
+  await page.keyboard.press('Enter')
+  await expect
+    .poll(async () => (await world.ben.get(`/incidents/${made.id}`)).body.state, { timeout: 15_000 })
+    .toBe('on_hold')
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect.poll(async () => (await world.ben.get(`/incidents/${made.id}`)).body.impact).toBe('3')
   await page.getByText('The reply stays sent.').waitFor()
@@ -109,7 +115,8 @@ it('a process owner builds a macro from rows, and reads beside the row what is w
   await page.getByRole('button', { name: 'Add a step' }).click()
   await page.getByLabel('Text of the reply').fill('Hello {requestor}')
   await page.getByRole('button', { name: 'Save' }).click()
-  await page.getByText('There is no variable {requestor}').waitFor()
+  const second = page.getByRole('listitem', { name: 'Step 2' })
+  await second.getByText('There is no variable {requestor}').waitFor()
   expect(await axeViolations(page)).toEqual([])
   await page.getByLabel('Text of the reply').fill('Hello {requester}')
   await page.getByRole('button', { name: 'Save' }).click()

@@ -1,4 +1,5 @@
 // What a macro would do, step by step, before it does it; and the way back afterwards.
+import { useEffect, useRef } from 'react'
 import { useMacroPreview, useRunMacro } from '../../api/macros.ts'
 import { fieldOf } from '../../api/meta.ts'
 import { isProblem } from '../../api/problem.ts'
@@ -25,6 +26,12 @@ export function MacroDialog({ type, record, macro, onClose }: Props) {
   const preview = useMacroPreview(type, record, macro.id)
   const { run, undo } = useRunMacro(type, record)
   const plan = preview.data
+  const button = useRef<HTMLButtonElement>(null)
+  const ready = plan !== undefined && plan.refused === null
+  useEffect(() => {
+    // What is read may be done with Enter, and not before it can be read.
+    if (ready) button.current?.focus()
+  }, [ready])
   const takeBack = (id: string) =>
     undo(id).then(({ left, replies }) => {
       const fields = left.map(field => fieldOf(type, field)?.label ?? field).join(', ')
@@ -89,9 +96,9 @@ export function MacroDialog({ type, record, macro, onClose }: Props) {
         </Button>
         <Button
           tone="primary"
-          data-autofocus
+          ref={button}
           busy={run.isPending || preview.isFetching}
-          disabled={!plan || plan.refused !== null}
+          disabled={!ready}
           onClick={start}
         >
           {t('macro.apply')}

@@ -8,13 +8,15 @@ import styles from './Macro.module.css'
 
 /** One step of a macro as it would come out on this record. */
 export function MacroStepEffect({ type, step }: { type: TypeMeta; step: MacroEffect }) {
-  const nothing = step.changes.length === 0 && step.says.length === 0
+  // That the desk spoke last is what a reply is; it need not be said beside it.
+  const changes = step.changes.filter(change => change.field !== 'lastWordBy')
+  const nothing = changes.length === 0 && step.says.length === 0
   return (
     <li className={styles.step}>
       <strong>{headingOf(type, step)}</strong>
-      {step.changes.length > 0 && (
+      {changes.length > 0 && (
         <dl className={styles.changes}>
-          {step.changes.map(change => (
+          {changes.map(change => (
             <div key={change.field}>
               <dt>{change.label}</dt>
               <dd>
