@@ -27,6 +27,8 @@ export async function storyWorld(): Promise<StoryWorld> {
   const person = async (name: string, username: string, roles: Parameters<TestSteward['person']>[1]) => {
     const made = await steward.person(name, roles, { username, email: `${username}@example.org` })
     await setPassword(steward.steward.kernel, made.id, password)
+    // Stories wait for a reply to be there; the one about taking it back chooses its own time.
+    await made.patch('/me/preferences', { undoSeconds: 0 })
     return made
   }
   const [anna, ben, mara, otto, ada] = [

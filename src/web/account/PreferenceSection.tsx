@@ -1,5 +1,5 @@
 import { type PreferenceChange, useMe, useSavePreferences } from '../api/me.ts'
-import type { ColorScheme, Density } from '../api/types.ts'
+import type { ColorScheme, Density, UndoSeconds } from '../api/types.ts'
 import { SelectField } from '../kit/field/TextField.tsx'
 import { showProblem } from '../kit/toast.ts'
 import { locales } from '../messages/languages.ts'
@@ -19,6 +19,7 @@ const densities: Record<Density, MessageKey> = {
 }
 const schemeNames: ColorScheme[] = ['auto', 'light', 'dark']
 const densityNames: Density[] = ['dense', 'comfortable', 'roomy']
+const undoChoices: UndoSeconds[] = [0, 5, 10]
 
 export function PreferenceSection() {
   const me = useMe()
@@ -59,6 +60,18 @@ export function PreferenceSection() {
           onChange={timeZone => change({ timeZone })}
         />
       </div>
+      {me.isStaff && (
+        <SelectField
+          label={t('account.undo')}
+          hint={t('account.undoHint')}
+          value={String(me.preferences.undoSeconds)}
+          options={undoChoices.map(seconds => ({
+            value: String(seconds),
+            label: seconds === 0 ? t('account.undoNever') : t('account.undoSeconds', { count: seconds }),
+          }))}
+          onChange={value => change({ undoSeconds: undoChoices.find(n => String(n) === value) ?? 10 })}
+        />
+      )}
       {me.isStaff && (
         <label className={styles.check}>
           <input

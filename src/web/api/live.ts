@@ -17,6 +17,12 @@ const listeners = new Set<Listener>()
 const watchers = new Set<() => void>()
 let connection: Connection = 'connecting'
 let source: EventSource | null = null
+const others = new Map<string, (data: unknown) => void>()
+
+/** What is no change of a record comes under a name of its own; said once, before the stream is opened. */
+export function hear(name: string, heard: (data: unknown) => void): void {
+  others.set(name, heard)
+}
 
 function setConnection(next: Connection) {
   if (connection === next) return
@@ -36,6 +42,8 @@ export function openLive(): () => void {
     const event = JSON.parse(message.data) as LiveEvent
     for (const listener of listeners) listener(event)
   })
+  for (const [name, heard] of others)
+    stream.addEventListener(name, message => heard(JSON.parse(message.data)))
   stream.addEventListener('reset', () => {
     for (const listener of listeners) listener('reset')
   })

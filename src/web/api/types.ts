@@ -117,6 +117,8 @@ export interface RecordPage {
 
 export type ColorScheme = 'auto' | 'light' | 'dark'
 export type Density = 'dense' | 'comfortable' | 'roomy'
+/** How long a reply can be taken back after sending. */
+export type UndoSeconds = 0 | 5 | 10
 export type Role = 'requester' | 'agent' | 'process_owner' | 'administrator' | 'auditor'
 
 export interface Me {
@@ -129,7 +131,7 @@ export interface Me {
   groups: Ref[]
   language: string
   timeZone: string
-  preferences: { colorScheme: ColorScheme; density: Density; singleKeys: boolean }
+  preferences: { colorScheme: ColorScheme; density: Density; singleKeys: boolean; undoSeconds: UndoSeconds }
   isStaff: boolean
 }
 

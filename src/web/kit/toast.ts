@@ -9,6 +9,8 @@ export interface Toast {
   text: string
   detail?: string
   action?: { label: string; run: () => void }
+  /** Milliseconds; for what can be taken back only so long. */
+  lasts?: number
 }
 
 let toasts: Toast[] = []
@@ -27,7 +29,7 @@ export function dismissToast(id: number): void {
 export function showToast(text: string, more: Partial<Omit<Toast, 'id' | 'text'>> = {}): void {
   const toast: Toast = { id: next++, tone: 'default', text, ...more }
   publish([...toasts.slice(-2), toast])
-  window.setTimeout(() => dismissToast(toast.id), toast.tone === 'danger' ? 12_000 : 5_000)
+  window.setTimeout(() => dismissToast(toast.id), toast.lasts ?? (toast.tone === 'danger' ? 12_000 : 5_000))
 }
 
 export function showProblem(error: unknown): void {

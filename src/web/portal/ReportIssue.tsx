@@ -7,7 +7,7 @@ import { useCreateRecord } from '../api/records.ts'
 import { uploadFile } from '../api/timeline.ts'
 import { Button } from '../kit/Button.tsx'
 import { ProblemNotice } from '../kit/ProblemNotice.tsx'
-import { useDraft } from '../kit/record/use-draft.ts'
+import { useLocalDraft } from '../kit/record/use-local-draft.ts'
 import { showFailure, showToast } from '../kit/toast.ts'
 import { useTitle } from '../kit/use-title.ts'
 import { type MessageKey, t } from '../messages/t.ts'
@@ -36,8 +36,8 @@ export function ReportIssue() {
   const type = useIssueType()
   const go = useGo()
   const given = usePageSearch().title ?? ''
-  const [draftTitle, setTitle] = useDraft(`${me.id}.report.title`)
-  const [details, setDetails] = useDraft(`${me.id}.report.details`)
+  const [draftTitle, setTitle] = useLocalDraft(`${me.id}.report.title`)
+  const [details, setDetails] = useLocalDraft(`${me.id}.report.details`)
   const [titleTouched, setTitleTouched] = useState(given === '')
   const [effect, setEffect] = useState<Effect | null>(null)
   const [files, setFiles] = useState<File[]>([])

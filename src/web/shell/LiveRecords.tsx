@@ -2,14 +2,23 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { keys } from '../api/keys.ts'
-import { openLive, useLive } from '../api/live.ts'
+import { openLive, useConnection, useLive } from '../api/live.ts'
+import { useMe } from '../api/me.ts'
 import { useTypes } from '../api/meta.ts'
+import { forgetPresence, loadPresence } from '../api/presence.ts'
 import type { RecordData } from '../api/types.ts'
 
 export function LiveRecords() {
   const client = useQueryClient()
   const types = useTypes()
+  const me = useMe()
+  const connection = useConnection()
   useEffect(openLive, [])
+  useEffect(() => {
+    // A failed look leaves nobody shown; the next connection looks again.
+    if (me.isStaff && connection === 'live') loadPresence(me.id).catch(forgetPresence)
+    else forgetPresence()
+  }, [me.id, me.isStaff, connection])
   useLive(event => {
     if (event === 'reset') {
       client.invalidateQueries()

@@ -4,6 +4,7 @@ import { Link } from '../../router/Link.tsx'
 import { recordPath } from '../../shell/paths.ts'
 import { titleOf } from '../field/field-value.ts'
 import { PersonFace } from '../PersonFace.tsx'
+import { RowPresence } from '../presence/RowPresence.tsx'
 import { VipMark } from '../VipMark.tsx'
 import styles from './RecordGrid.module.css'
 
@@ -39,6 +40,7 @@ export function RowTitle({ type, record, onOpen }: Props) {
           aria-label={t('list.requesterWrote')}
         />
       )}
+      <RowPresence record={record} />
     </>
   )
 }

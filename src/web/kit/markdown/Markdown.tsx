@@ -1,12 +1,18 @@
 // Written text as rich text. The renderer is large, so it arrives after the plain text already reads.
-import { useEffect, useState } from 'react'
+import { type MouseEvent, useEffect, useState } from 'react'
+import { useGo } from '../../router/use-page.ts'
+import { collapse } from '../record/mentions.ts'
 import styles from './Markdown.module.css'
+import type { Refs } from './markdown-refs.ts'
+import { useRefs } from './use-refs.ts'
 
-type Render = (text: string) => string
+type Render = (text: string, refs: Refs) => string
 let render: Render | null = null
 
 export function Markdown({ text }: { text: string }) {
   const [ready, setReady] = useState(render !== null)
+  const refs = useRefs(text)
+  const go = useGo()
   useEffect(() => {
     if (ready) return
     let here = true
@@ -18,7 +24,22 @@ export function Markdown({ text }: { text: string }) {
       here = false
     }
   }, [ready])
-  if (!render) return <div className={styles.plain}>{text}</div>
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: renderMarkdown escapes HTML and cleans the result
-  return <div className={styles.rich} dangerouslySetInnerHTML={{ __html: render(text) }} />
+  if (!render) return <div className={styles.plain}>{collapse(text).text}</div>
+  const follow = (event: MouseEvent) => {
+    const link = event.target instanceof Element ? event.target.closest('a[data-record]') : null
+    if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    event.stopPropagation()
+    go(link.getAttribute('href') ?? '')
+  }
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the links inside are real and take the keys themselves
+    // biome-ignore lint/a11y/noStaticElementInteractions: only keeps a click on a link inside the house
+    <div
+      className={styles.rich}
+      onClick={follow}
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: renderMarkdown escapes HTML and cleans the result
+      dangerouslySetInnerHTML={{ __html: render(text, refs) }}
+    />
+  )
 }

@@ -47,7 +47,7 @@ export function CommandDialog({ type, record, command, onClose }: Props) {
 }
 
 /** What the record already says is not asked again. */
-function initialOf(record: RecordData, command: CommandMeta): Record<string, FieldValue> {
+export function initialOf(record: RecordData, command: CommandMeta): Record<string, FieldValue> {
   const known = command.input
     .map(field => [field.name, readField(record, field)] as const)
     .filter(([, value]) => !isBlank(value))

@@ -1,8 +1,10 @@
 // Writing to somebody: who will read it is chosen first, and shows in the whole box and on the button.
 import { IconLock, IconMessage, IconPaperclip } from '@tabler/icons-react'
 import { type DragEvent, useEffect, useId, useRef, useState } from 'react'
+import { noteRest, noteWriting } from '../../api/being-here.ts'
+import type { Audience } from '../../api/drafts.ts'
 import { useMe } from '../../api/me.ts'
-import type { CommandMeta, RecordData, TypeMeta } from '../../api/types.ts'
+import type { RecordData, TypeMeta } from '../../api/types.ts'
 import { useAnswerToAll } from '../../incident/answer-to-all.tsx'
 import { t } from '../../messages/t.ts'
 import { usePageSearch } from '../../router/use-page.ts'
@@ -11,16 +13,19 @@ import { IconButton } from '../Button.tsx'
 import { classes } from '../classes.ts'
 import { asRef } from '../field/field-value.ts'
 import { ProblemNotice } from '../ProblemNotice.tsx'
-import { showToast } from '../toast.ts'
+import { WritingNow } from '../presence/PresenceFaces.tsx'
 import { CannedReplies } from './CannedReplies.tsx'
 import styles from './Composer.module.css'
 import { ComposerFiles } from './ComposerFiles.tsx'
-import { type Audience, ComposerTab } from './ComposerTab.tsx'
-import { asksForReply } from './insert-text.ts'
+import { ComposerTab } from './ComposerTab.tsx'
+import { ComposerText } from './ComposerText.tsx'
+import { LetterDialogs } from './LetterDialogs.tsx'
+import { collapse, expand } from './mentions.ts'
 import { SendButton } from './SendButton.tsx'
+import { mentionsFile } from './send-warnings.ts'
 import type { Commands } from './use-commands.ts'
 import { useDraft } from './use-draft.ts'
-import { useSend } from './use-send.ts'
+import { useLetter } from './use-letter.ts'
 
 interface Props {
   type: TypeMeta
@@ -36,13 +41,12 @@ export function Composer({ type, record, commands }: Props) {
   const [audience, setAudience] = useState<Audience>(
     compose === 'note' && mayNote ? 'note' : mayReply ? 'reply' : 'note',
   )
-  const [text, setText] = useDraft(`${me.id}.${record.id}.${audience}`)
+  const [text, setText] = useDraft({ type: type.type, record: record.id, audience })
   const [files, setFiles] = useState<File[]>([])
   const [over, setOver] = useState(false)
   const [picking, setPicking] = useState(false)
   const area = useRef<HTMLTextAreaElement>(null)
   const chooser = useRef<HTMLInputElement>(null)
-  const send = useSend(type, record)
   const id = useId()
   const requester = asRef(record.requester)
   const to = requester && requester.id !== me.id ? (requester.name.split(' ')[0] ?? requester.name) : null
@@ -62,31 +66,37 @@ export function Composer({ type, record, commands }: Props) {
   ])
 
   const add = (more: Iterable<File>) => setFiles(before => [...before, ...more])
-  const empty = text.trim() === ''
-  const post = (then?: CommandMeta) => {
-    if (empty || send.isPending) return
-    send.mutate(
-      { body: text.trim(), internal: isNote, files, more: toAll.input },
-      {
-        onSuccess: () => {
-          setText('')
-          setFiles([])
-          showToast(isNote ? t('composer.noteSaved') : t('composer.replySent', { name: to ?? '' }))
-          if (then) commands.start(then)
-        },
-      },
-    )
+  const sendLabel = isNote
+    ? t('composer.saveNote')
+    : to
+      ? t('composer.sendReply', { name: to })
+      : t('composer.sendComment')
+  const letter = useLetter(type, record, {
+    audience,
+    text,
+    files,
+    more: toAll.input,
+    done: isNote ? t('composer.noteSaved') : t('composer.replySent', { name: to ?? '' }),
+    clear: () => {
+      setText('')
+      setFiles([])
+    },
+  })
+  const change = (next: string) => {
+    setText(next)
+    if (next.trim() === '') {
+      letter.warnings.end()
+      noteRest(record.id)
+      return
+    }
+    letter.warnings.begin()
+    noteWriting(record.id, audience)
   }
   const onDrop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
     add(event.dataTransfer.files)
   }
-  const sendLabel = isNote
-    ? t('composer.saveNote')
-    : to
-      ? t('composer.sendReply', { name: to })
-      : t('composer.sendComment')
   return (
     <section
       className={classes(styles.composer, isNote ? styles.note : styles.reply)}
@@ -99,6 +109,7 @@ export function Composer({ type, record, commands }: Props) {
       onDragLeave={() => setOver(false)}
       onDrop={onDrop}
     >
+      <WritingNow record={record} under />
       <div className={styles.tabs} role="tablist" aria-label={t('composer.audience')}>
         {mayReply && (
           <ComposerTab id={id} name="reply" current={audience} onChoose={write}>
@@ -114,29 +125,18 @@ export function Composer({ type, record, commands }: Props) {
         )}
       </div>
       <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${audience}`}>
-        <textarea
-          ref={area}
-          className={styles.text}
-          aria-label={sendLabel}
+        <ComposerText
+          area={area}
+          label={sendLabel}
           placeholder={
             isNote ? t('composer.notePlaceholder') : t('composer.replyPlaceholder', { name: to ?? '' })
           }
           value={text}
-          onChange={event => {
-            setText(event.target.value)
-            const { nativeEvent } = event
-            const typed = nativeEvent instanceof InputEvent ? nativeEvent.data : null
-            if (asksForReply(event.target, typed)) setPicking(true)
-          }}
-          onPaste={event => {
-            if (event.clipboardData.files.length === 0) return
-            event.preventDefault()
-            add(event.clipboardData.files)
-          }}
-          onKeyDown={event => {
-            if (event.key === 'Escape') event.currentTarget.blur()
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) post()
-          }}
+          readOnly={letter.busy}
+          onChange={change}
+          onFiles={add}
+          onSend={() => letter.post()}
+          onSlash={() => setPicking(true)}
         />
         {toAll.box}
         <ComposerFiles files={files} onChange={setFiles} />
@@ -145,9 +145,9 @@ export function Composer({ type, record, commands }: Props) {
             {t('composer.fileMissing')}
           </p>
         )}
-        {send.error && (
+        {letter.error && !letter.asking && (
           <div className={styles.error}>
-            <ProblemNotice error={send.error} />
+            <ProblemNotice error={letter.error} />
           </div>
         )}
         <div className={styles.foot}>
@@ -170,30 +170,25 @@ export function Composer({ type, record, commands }: Props) {
             area={area}
             open={picking}
             onOpen={setPicking}
-            onInsert={setText}
+            // It comes as the box shows it: who was named before stays named.
+            onInsert={shown => change(expand(shown, collapse(text).named))}
           />
           <span className={styles.space} />
           <SendButton
             label={sendLabel}
             tone={isNote ? 'note' : 'primary'}
-            disabled={empty}
-            busy={send.isPending}
+            disabled={text.trim() === ''}
+            busy={letter.busy}
             moves={commands.allowed.filter(command => command.to !== null)}
-            onSend={post}
+            onSend={letter.post}
           />
         </div>
       </div>
+      <LetterDialogs record={record} letter={letter} sendLabel={sendLabel} />
     </section>
   )
 }
 
 function key(id: string, label: string, letter: string, run: () => void) {
   return { id: `record-${id}`, label, keys: [letter], group: t('acts.record'), run }
-}
-
-const fileWords =
-  /\b(attached|attachment|attaching|see the file|screenshot below|im anhang|anbei|angehängt)\b/i
-
-function mentionsFile(text: string): boolean {
-  return fileWords.test(text)
 }

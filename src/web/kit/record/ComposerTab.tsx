@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
+import type { Audience } from '../../api/drafts.ts'
 import styles from './Composer.module.css'
-
-export type Audience = 'reply' | 'note'
 
 interface TabProps {
   id: string

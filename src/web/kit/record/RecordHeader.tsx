@@ -17,6 +17,7 @@ import { listPath, recordPath } from '../../shell/paths.ts'
 import { Button, buttonClass, IconButton } from '../Button.tsx'
 import { asRef, titleOf } from '../field/field-value.ts'
 import { Menu, type MenuItem } from '../Menu.tsx'
+import { PresenceFaces } from '../presence/PresenceFaces.tsx'
 import { StateBadge } from '../StateBadge.tsx'
 import { showProblem, showToast } from '../toast.ts'
 import { VipMark } from '../VipMark.tsx'
@@ -56,6 +57,7 @@ export function RecordHeader({ type, record, commands, onClose }: Props) {
         </Button>
       )}
       <span className={styles.space} />
+      <PresenceFaces record={record} />
       {type.capabilities.watchers && record.abilities.watch && <WatchButton type={type} record={record} />}
       {type.kind === 'work-item' && <MacroMenu type={type} record={record} />}
       {others.length > 0 && (

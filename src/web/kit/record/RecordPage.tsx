@@ -1,5 +1,6 @@
 // The page of any record: what it says on the left, what it is on the right, what may be done on top.
 
+import { useBeingHere } from '../../api/being-here.ts'
 import { fieldOf } from '../../api/meta.ts'
 import { isProblem } from '../../api/problem.ts'
 import { useRecord } from '../../api/records.ts'
@@ -73,6 +74,7 @@ function Loaded({ type, record, embedded, onClose }: LoadedProps) {
   const description = fieldOf(type, 'description')
   const talks = type.capabilities.comments
   useTitle(embedded ? '' : [record.number, title].filter(Boolean).join(' '))
+  useBeingHere(type.type, record.id)
   useRecordActs({ type, record, commands, embedded })
   const extras = extrasOf(type)
   const AskDialog = extras.dialogs[commands.asking?.name ?? ''] ?? CommandDialog

@@ -12,7 +12,7 @@ interface Props {
   busy: boolean
   /** Commands that change the state: each can follow the sending at once. */
   moves: CommandMeta[]
-  onSend: (then?: CommandMeta) => void
+  onSend: (then?: CommandMeta | null) => void
 }
 
 export function SendButton({ label, tone, disabled, busy, moves, onSend }: Props) {
