@@ -7,6 +7,7 @@ import { loadHistory } from '../src/kernel/record/load-history.ts'
 import { companyKey, setPassword } from '../src/people/sign-in/index.ts'
 import { type Company, foundCompany, peopleAtScale } from './company/company.ts'
 import { personaNames, personas } from './company/person.ts'
+import { fillInboxes } from './fill-inboxes.ts'
 import { incidentsInPart } from './history/tell-all.ts'
 import { commandOf, loadCompany, loadPeople } from './load-company.ts'
 import { setUpDesk } from './set-up-desk.ts'
@@ -127,6 +128,7 @@ async function loadPart(
   const split = number === 0 ? await splitOne(kernel, company, now) : 0
   if (number === 0) {
     await setUpDesk(kernel, company)
+    await fillInboxes(kernel, company, now)
     await passOverHistory(kernel.db)
   }
   return {

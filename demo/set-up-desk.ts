@@ -13,6 +13,7 @@ const views = [
   { name: 'VIP', q: 'is:active requester.vip:yes', sort: 'priority,-updatedAt' },
   { name: 'Waiting for caller', q: 'is:waiting holdReason:caller', sort: 'updatedAt' },
   { name: 'Waiting for vendor', q: 'is:waiting holdReason:vendor', sort: 'updatedAt' },
+  { name: 'Put off', q: 'is:active is:snoozed', sort: 'updatedAt' },
   { name: 'Untouched for two weeks', q: 'is:active updatedAt:<-14d', sort: 'updatedAt' },
   { name: 'Resolved, not yet closed', q: 'state:resolved', sort: '-updatedAt' },
   { name: 'All incidents', q: '', sort: '-createdAt' },

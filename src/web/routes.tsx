@@ -7,6 +7,7 @@ const account = lazyPage(() => import('./account/AccountPage.tsx').then(file => 
 
 export const workspacePages: Page[] = [
   { path: '/', ...lazyPage(() => import('./shell/MyWorkPage.tsx').then(file => file.MyWorkPage)) },
+  { path: '/inbox', ...lazyPage(() => import('./inbox/InboxPage.tsx').then(file => file.InboxPage)) },
   { path: '/work/:plural', ...list },
   { path: '/work/:plural/:id', ...record },
   { path: '/directory/:plural', ...list },

@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely'
+import { sql } from 'kysely'
 import type { Executor } from '../../kernel/database.ts'
 import { type Kernel, withExecutor } from '../../kernel/kernel.ts'
 import { LedgerReader } from '../../kernel/ledger/reader.ts'
@@ -13,29 +13,29 @@ import { type ActorsOf, type News, writeNotifications } from './write-notificati
 /** Turns what happens to work items into what people are told, each fact once, in order, across restarts and nodes. */
 export function inboxReader(kernel: Kernel, actorsOf: ActorsOf): LedgerReader {
   return new LedgerReader(kernel.root, 'notifications', (facts, tx) =>
-    handle(withExecutor(kernel, tx), actorsOf, facts, tx),
+    tellOf(withExecutor(kernel, tx), actorsOf, facts),
   )
 }
 
-async function handle(
+/** Tells those concerned of these facts, inside the transaction of the kernel that is given. */
+export async function tellOf(
   kernel: Kernel,
   actorsOf: ActorsOf,
   facts: readonly PlacedFact[],
-  tx: Transaction<unknown>,
 ): Promise<void> {
   const news = facts.filter(fact => fact.via !== 'import' && isOfWork(kernel, fact))
   if (news.length === 0) return
   const acts = await actsOf(kernel, news)
   const causes = acts.flatMap(act => causesOf(act).map(cause => ({ act, cause })))
   const members = await membersOf(
-    tx,
+    kernel.db,
     causes.flatMap(({ cause }) => cause.groups),
   )
   const told = await writeNotifications(kernel, actorsOf, [
     ...causes.flatMap(({ act, cause }) => newsOf(act, cause, members)),
-    ...(await wokenBy(tx, acts)),
+    ...(await wokenBy(kernel.db, acts)),
   ])
-  await tellPages(tx, new Set([...told, ...(await whoHas(tx, acts))]))
+  await tellPages(kernel.db, new Set([...told, ...(await whoHas(kernel.db, acts))]))
 }
 
 const isOfWork = ({ registry }: Kernel, { recordType }: PlacedFact): boolean =>

@@ -14,6 +14,7 @@ type Listener = (event: LiveEvent | 'reset') => void
 type Connection = 'connecting' | 'live' | 'lost'
 
 const listeners = new Set<Listener>()
+const inboxListeners = new Set<() => void>()
 const watchers = new Set<() => void>()
 let connection: Connection = 'connecting'
 let source: EventSource | null = null
@@ -47,6 +48,9 @@ export function openLive(): () => void {
   stream.addEventListener('reset', () => {
     for (const listener of listeners) listener('reset')
   })
+  stream.addEventListener('inbox', () => {
+    for (const listener of inboxListeners) listener()
+  })
   return () => {
     stream.close()
     if (source === stream) source = null
@@ -60,6 +64,18 @@ export function useLive(onEvent: Listener): void {
     listeners.add(listener)
     return () => {
       listeners.delete(listener)
+    }
+  }, [])
+}
+
+/** Called when there is something to read again in one's inbox. */
+export function useInboxCall(onCall: () => void): void {
+  const latest = useEffectEvent(onCall)
+  useEffect(() => {
+    const listener = () => latest()
+    inboxListeners.add(listener)
+    return () => {
+      inboxListeners.delete(listener)
     }
   }, [])
 }

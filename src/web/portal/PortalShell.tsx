@@ -1,5 +1,6 @@
 // The room for everyone: one column, large type, plain words.
 import type { ReactNode } from 'react'
+import { PortalBell } from '../inbox/PortalBell.tsx'
 import { classes } from '../kit/classes.ts'
 import { t } from '../messages/t.ts'
 import { useAddress } from '../router/address.ts'
@@ -41,6 +42,7 @@ export function PortalShell({ children }: { children: ReactNode }) {
             </Link>
           </nav>
           <span className={styles.space} />
+          <PortalBell className={styles.face} />
           <PersonMenu className={styles.face} portal />
         </div>
       </header>

@@ -2,6 +2,7 @@ import { isProblem } from '../api/problem.ts'
 import { useRecord } from '../api/records.ts'
 import { useTimeline } from '../api/timeline.ts'
 import type { RecordData, TypeMeta } from '../api/types.ts'
+import { useReadOnOpen } from '../inbox/use-read-on-open.ts'
 import { Button, buttonClass } from '../kit/Button.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { asRef, readText, titleOf } from '../kit/field/field-value.ts'
@@ -54,6 +55,7 @@ function Ticket({ type, record }: { type: TypeMeta; record: RecordData }) {
   const notes = readText(record, 'closureNotes')
   const description = readText(record, 'description')
   useTitle(title)
+  useReadOnOpen(record.id)
   return (
     <article className={styles.page}>
       <header>

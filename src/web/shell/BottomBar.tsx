@@ -1,5 +1,6 @@
-import { IconDots, IconSearch, IconTarget } from '@tabler/icons-react'
+import { IconDots, IconInbox, IconSearch, IconTarget } from '@tabler/icons-react'
 import { useTypes } from '../api/meta.ts'
+import { InboxBadge } from '../inbox/InboxBadge.tsx'
 import { Menu, type MenuItem } from '../kit/Menu.tsx'
 import { t } from '../messages/t.ts'
 import { useAddress } from '../router/address.ts'
@@ -18,7 +19,7 @@ export function BottomBar() {
   const shell = useShell()
   const go = useGo()
   const canAdminister = useCanAdminister()
-  const first = types.filter(type => type.area === 'work').slice(0, 2)
+  const first = types.filter(type => type.area === 'work').slice(0, 1)
   const rest = types.filter(type => ['work', 'directory'].includes(type.area) && !first.includes(type))
   const more: MenuItem[] = rest.map(type => ({
     id: type.type,
@@ -33,6 +34,11 @@ export function BottomBar() {
       <Link to="/" aria-current={pathname === '/' ? 'page' : undefined}>
         <IconTarget size={20} stroke={1.5} aria-hidden />
         {t('nav.myWork')}
+      </Link>
+      <Link to="/inbox" aria-current={pathname === '/inbox' ? 'page' : undefined}>
+        <IconInbox size={20} stroke={1.5} aria-hidden />
+        <InboxBadge />
+        {t('nav.inbox')}
       </Link>
       {first.map(type => (
         <Link

@@ -7,6 +7,7 @@ import { useMe } from '../api/me.ts'
 import { useTypes } from '../api/meta.ts'
 import { forgetPresence, loadPresence } from '../api/presence.ts'
 import type { RecordData } from '../api/types.ts'
+import { useLiveInbox } from '../inbox/use-live-inbox.ts'
 
 export function LiveRecords() {
   const client = useQueryClient()
@@ -19,6 +20,7 @@ export function LiveRecords() {
     if (me.isStaff && connection === 'live') loadPresence(me.id).catch(forgetPresence)
     else forgetPresence()
   }, [me.id, me.isStaff, connection])
+  useLiveInbox()
   useLive(event => {
     if (event === 'reset') {
       client.invalidateQueries()

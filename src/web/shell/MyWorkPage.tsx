@@ -20,10 +20,19 @@ interface Section {
 }
 
 const sections: Section[] = [
-  { title: 'myWork.answered', done: 'myWork.answeredDone', q: 'is:active is:mine lastWordBy:requester' },
-  { title: 'myWork.mine', done: 'myWork.mineDone', q: 'is:open is:mine' },
-  { title: 'myWork.unassigned', done: 'myWork.unassignedDone', q: 'is:open is:unassigned group:mine' },
-  { title: 'myWork.waiting', done: 'myWork.waitingDone', q: 'is:waiting is:mine' },
+  {
+    title: 'myWork.answered',
+    done: 'myWork.answeredDone',
+    q: 'is:active is:mine lastWordBy:requester -is:snoozed',
+  },
+  { title: 'myWork.mine', done: 'myWork.mineDone', q: 'is:open is:mine -is:snoozed' },
+  {
+    title: 'myWork.unassigned',
+    done: 'myWork.unassignedDone',
+    q: 'is:open is:unassigned group:mine -is:snoozed',
+  },
+  { title: 'myWork.waiting', done: 'myWork.waitingDone', q: 'is:waiting is:mine -is:snoozed' },
+  { title: 'myWork.snoozed', done: 'myWork.snoozedDone', q: 'is:active is:snoozed' },
 ]
 
 export function MyWorkPage() {

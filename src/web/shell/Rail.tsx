@@ -1,6 +1,7 @@
-import { IconLayoutSidebar, IconSettings, IconTarget } from '@tabler/icons-react'
+import { IconInbox, IconLayoutSidebar, IconSettings, IconTarget } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTypes } from '../api/meta.ts'
+import { InboxBadge } from '../inbox/InboxBadge.tsx'
 import { classes } from '../kit/classes.ts'
 import { t } from '../messages/t.ts'
 import { useAddress } from '../router/address.ts'
@@ -34,6 +35,13 @@ export function Rail() {
         slim={slim}
         label={t('nav.myWork')}
         icon={<IconTarget size={16} stroke={1.5} />}
+      />
+      <RailLink
+        to="/inbox"
+        slim={slim}
+        label={t('nav.inbox')}
+        icon={<IconInbox size={16} stroke={1.5} aria-hidden />}
+        badge={<InboxBadge />}
       />
       {types
         .filter(type => type.area === 'work')
@@ -86,10 +94,11 @@ interface RailLinkProps {
   label: string
   icon: ReactNode
   slim: boolean
+  badge?: ReactNode
   exact?: boolean
 }
 
-function RailLink({ to, label, icon, slim, exact = false }: RailLinkProps) {
+function RailLink({ to, label, icon, slim, badge, exact = false }: RailLinkProps) {
   const { pathname } = useAddress()
   const here = exact ? pathname === to : pathname === to || pathname.startsWith(`${to}/`)
   return (
@@ -102,6 +111,7 @@ function RailLink({ to, label, icon, slim, exact = false }: RailLinkProps) {
     >
       {icon}
       <span>{label}</span>
+      {badge}
     </Link>
   )
 }

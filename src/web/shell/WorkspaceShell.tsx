@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 're
 import { useMe } from '../api/me.ts'
 import { useTypes } from '../api/meta.ts'
 import type { TypeMeta } from '../api/types.ts'
+import { usePutOffAsked } from '../inbox/put-off.ts'
 import { inSentence } from '../messages/in-sentence.ts'
 import { t } from '../messages/t.ts'
 import { changeAddress, useAddress } from '../router/address.ts'
@@ -23,6 +24,7 @@ const Palette = lazy(() => import('./Palette.tsx').then(file => ({ default: file
 const ShortcutSheet = lazy(() =>
   import('./ShortcutSheet.tsx').then(file => ({ default: file.ShortcutSheet })),
 )
+const PutOffHost = lazy(() => import('../inbox/PutOffHost.tsx').then(file => ({ default: file.PutOffHost })))
 const CreateDialog = lazy(() =>
   import('../kit/record/CreateDialog.tsx').then(file => ({ default: file.CreateDialog })),
 )
@@ -56,6 +58,7 @@ function StaffShell({ children }: { children: ReactNode }) {
   const isPhone = useIsPhone()
   const [overlay, setOverlay] = useState<Overlay>(null)
   const close = () => setOverlay(null)
+  const putOff = usePutOffAsked()
   const shell = useMemo(
     () => ({
       openPalette: () => setOverlay({ kind: 'palette' }),
@@ -83,6 +86,7 @@ function StaffShell({ children }: { children: ReactNode }) {
     },
     { id: 'sheet', label: t('acts.sheet'), keys: ['?'], group, run: shell.openSheet },
     { id: 'go-my-work', label: t('acts.goMyWork'), keys: ['g m'], group, run: () => go('/') },
+    { id: 'go-inbox', label: t('acts.goInbox'), keys: ['g i'], group, run: () => go('/inbox') },
     { id: 'go-account', label: t('nav.account'), group, run: () => go('/account') },
     { id: 'go-portal', label: t('nav.portal'), group, run: () => go('/portal') },
   ]
@@ -120,6 +124,7 @@ function StaffShell({ children }: { children: ReactNode }) {
       <LiveRecords />
       <OfflineBar />
       <Suspense fallback={null}>
+        {putOff && <PutOffHost />}
         {overlay?.kind === 'palette' && <Palette onClose={close} />}
         {overlay?.kind === 'sheet' && <ShortcutSheet onClose={close} />}
         {overlay?.kind === 'create' && <CreateDialog type={overlay.type} onClose={close} />}

@@ -14,6 +14,7 @@ export const isWords: Record<string, MessageKey> = {
   mine: 'filter.isMine',
   unassigned: 'filter.isUnassigned',
   watched: 'filter.isWatched',
+  snoozed: 'filter.isSnoozed',
 }
 
 export function isText(term: IsTerm): string {

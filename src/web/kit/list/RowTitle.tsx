@@ -1,4 +1,5 @@
 import type { RecordData, TypeMeta } from '../../api/types.ts'
+import { SnoozedMark } from '../../inbox/SnoozeMarks.tsx'
 import { t } from '../../messages/t.ts'
 import { Link } from '../../router/Link.tsx'
 import { recordPath } from '../../shell/paths.ts'
@@ -32,6 +33,7 @@ export function RowTitle({ type, record, onOpen }: Props) {
         {titleOf(type, record)}
       </Link>
       <VipMark record={record} />
+      {type.kind === 'work-item' && <SnoozedMark id={record.id} />}
       {asked && (
         <span
           className={styles.asked}

@@ -3,6 +3,7 @@ import { useRunCommand } from '../../api/change-record.ts'
 import { useMe } from '../../api/me.ts'
 import { commandOf } from '../../api/meta.ts'
 import type { RecordData, TypeMeta } from '../../api/types.ts'
+import { askPutOff } from '../../inbox/put-off.ts'
 import { inSentence } from '../../messages/in-sentence.ts'
 import { t } from '../../messages/t.ts'
 import { useGo } from '../../router/use-page.ts'
@@ -97,6 +98,8 @@ export function useListActs(list: ListAct): void {
       act('reply', t('acts.reply'), ['r'], () => compose('reply')),
       act('note', t('acts.note'), ['n'], () => compose('note')),
     )
+  if (type.kind === 'work-item')
+    acts.push({ ...act('put-off', t('snooze.putOff'), ['h'], () => row && askPutOff(row)), keyOnly: false })
   if (type.canCreate)
     acts.push({
       id: 'create',

@@ -11,6 +11,7 @@ import { useRunCommand } from '../../api/change-record.ts'
 import { useMe } from '../../api/me.ts'
 import { stateOf } from '../../api/meta.ts'
 import type { CommandMeta, RecordData, TypeMeta } from '../../api/types.ts'
+import { PutOffButton } from '../../inbox/SnoozeMarks.tsx'
 import { t } from '../../messages/t.ts'
 import { Link } from '../../router/Link.tsx'
 import { listPath, recordPath } from '../../shell/paths.ts'
@@ -60,6 +61,7 @@ export function RecordHeader({ type, record, commands, onClose }: Props) {
       <PresenceFaces record={record} />
       {type.capabilities.watchers && record.abilities.watch && <WatchButton type={type} record={record} />}
       {type.kind === 'work-item' && <MacroMenu type={type} record={record} />}
+      {type.kind === 'work-item' && <PutOffButton record={record} />}
       {others.length > 0 && (
         <Menu
           label={t('record.more')}

@@ -6,6 +6,7 @@ import { isProblem } from '../../api/problem.ts'
 import { useRecord } from '../../api/records.ts'
 import type { RecordData, TypeMeta } from '../../api/types.ts'
 import { extrasOf } from '../../incident/extras.tsx'
+import { useReadOnOpen } from '../../inbox/use-read-on-open.ts'
 import { t } from '../../messages/t.ts'
 import { Link } from '../../router/Link.tsx'
 import { listPath } from '../../shell/paths.ts'
@@ -75,6 +76,7 @@ function Loaded({ type, record, embedded, onClose }: LoadedProps) {
   const talks = type.capabilities.comments
   useTitle(embedded ? '' : [record.number, title].filter(Boolean).join(' '))
   useBeingHere(type.type, record.id)
+  useReadOnOpen(record.id)
   useRecordActs({ type, record, commands, embedded })
   const extras = extrasOf(type)
   const AskDialog = extras.dialogs[commands.asking?.name ?? ''] ?? CommandDialog

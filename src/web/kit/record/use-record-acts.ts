@@ -1,6 +1,7 @@
 import { useRunCommand } from '../../api/change-record.ts'
 import { useMe } from '../../api/me.ts'
 import type { RecordData, TypeMeta } from '../../api/types.ts'
+import { askPutOff } from '../../inbox/put-off.ts'
 import { t } from '../../messages/t.ts'
 import { useGo } from '../../router/use-page.ts'
 import { type Act, useActs } from '../../shell/acts.ts'
@@ -44,6 +45,14 @@ export function useRecordActs({ type, record, commands, embedded }: RecordAct): 
             onError: showProblem,
           },
         ),
+    })
+  if (type.kind === 'work-item')
+    acts.push({
+      id: 'record-put-off',
+      label: t('snooze.putOff'),
+      keys: ['h'],
+      group,
+      run: () => askPutOff(record),
     })
   if (!embedded)
     acts.push({

@@ -1,0 +1,28 @@
+// Why something is in the inbox, as a sentence: who did what.
+import type { InboxEntry } from '../api/inbox.ts'
+import { type MessageKey, t } from '../messages/t.ts'
+
+const lines: Record<string, MessageKey> = {
+  mentioned: 'inbox.mentioned',
+  assigned: 'inbox.assigned',
+  asked: 'inbox.asked',
+  'finished:resolved': 'inbox.finishedResolved',
+  'finished:cancelled': 'inbox.finishedCancelled',
+  'finished:merged': 'inbox.finishedMerged',
+  answered: 'inbox.answered',
+  replied: 'inbox.replied',
+  noted: 'inbox.noted',
+  'changed:resolved': 'inbox.changedResolved',
+  'changed:held': 'inbox.changedHeld',
+  'changed:reopened': 'inbox.changedReopened',
+  'changed:cancelled': 'inbox.changedCancelled',
+  'changed:merged': 'inbox.changedMerged',
+  group: 'inbox.group',
+  'returned:due': 'inbox.returnedDue',
+  'returned:activity': 'inbox.returnedActivity',
+}
+
+export function reasonLine({ reason, detail, actor }: InboxEntry): string {
+  const key = lines[detail ? `${reason}:${detail}` : reason] ?? 'inbox.changed'
+  return t(key, { actor: actor.id ? actor.name : t('app.name') })
+}
