@@ -11,7 +11,9 @@ import { dayMs } from './time/span.ts'
 
 /** Threads each of them still has to look at, and has open at all. */
 const [unread, open] = [5, 14]
-const sinceDays = 45
+const sinceDays = 100
+/** What is older was seen, even if it is among the latest. */
+const seenAfterDays = 4
 const watched = 14
 
 /** What the demo's own people were told of the last weeks, by the same rules as in the live system. */
@@ -56,27 +58,28 @@ async function factsAbout(kernel: Kernel, people: readonly DemoPerson[], since: 
     where l.at > ${since} and (w.assignee_id = any(${ids}::uuid[]) or w.requester_id = any(${ids}::uuid[])
       or w.watcher_ids && ${ids}::uuid[])
     order by l.at, l.seq`.execute(kernel.db)
-  return found.rows
+  // A history numbers each fact; what was said at one moment was one act.
+  return found.rows.map(fact => ({ ...fact, version: fact.at.getTime() }))
 }
 
 /** They have seen all but the latest, and are done with what is older. */
 async function lookThrough(kernel: Kernel, now: Date): Promise<void> {
   await sql`
     update notification n set
-      read_at = case when place > ${unread} then least(${now}, n.at + interval '40 minutes') end,
+      read_at = least(${now}, n.at + interval '40 minutes'),
       done_at = case when place > ${open} then least(${now}, n.at + interval '1 hour') end
     from (select person_id, record_id, row_number() over (partition by person_id order by max(at) desc, record_id) as place
-      from notification group by person_id, record_id) thread
-    where thread.person_id = n.person_id and thread.record_id = n.record_id and place > ${unread}`.execute(
+        , max(at) as latest from notification group by person_id, record_id) thread
+    where thread.person_id = n.person_id and thread.record_id = n.record_id and (place > ${unread} or latest < ${new Date(now.getTime() - seenAfterDays * dayMs)})`.execute(
     kernel.db,
   )
 }
 
-/** The oldest that waits for a vendor or a change comes back next week. */
+/** The two that have waited longest come back next week. */
 async function putOneOff(kernel: Kernel, person: DemoPerson, now: Date): Promise<void> {
   await sql`
-    insert into work_snooze (person_id, record_type, record_id, until, since)
-    select assignee_id, type, id, ${new Date(now.getTime() + 5 * dayMs)}, ${now} from work_item
+    insert into work_snooze (person_id, record_type, record_id, version, until, since)
+    select assignee_id, type, id, version, ${new Date(now.getTime() + 5 * dayMs)}, ${now} from work_item
     where assignee_id = ${person.id} and state_category = 'waiting' order by updated_at, id limit 2`.execute(
     kernel.db,
   )

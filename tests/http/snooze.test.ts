@@ -72,6 +72,15 @@ it('is back as soon as somebody else does something on it, not by oneself', asyn
   expect(await found(ben, 'is:snoozed')).toEqual([])
 })
 
+it('is not woken by what happened before it was put off and is only read afterwards', async () => {
+  const { ben, mara } = world
+  const { body } = await mara.post('/incidents', { title: 'Quickly put off', assignee: ben.id })
+  await ben.post('/snoozes', { record: body.id, until: null })
+  await world.settled()
+  expect(await found(ben, 'is:snoozed')).toContain(body.id)
+  await ben.delete(`/snoozes/${body.id}`)
+})
+
 it('does not bring back what the person may no longer read', async () => {
   const { ben, mara, network } = world
   const { id } = await world.incident({ assignee: null })

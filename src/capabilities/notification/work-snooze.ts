@@ -38,12 +38,11 @@ export async function snoozeWork(
   const { record, row } = await readWorkItem(kernel, actor, target)
   const now = kernel.clock.now()
   const stored = await sql`
-    insert into work_snooze (person_id, record_type, record_id, until, since)
-    select ${actor.id}, ${record.type}, ${row.id}, ${until}, ${now}
+    insert into work_snooze (person_id, record_type, record_id, version, until, since)
+    select ${actor.id}, ${record.type}, ${row.id}, ${row.version}, ${until}, ${now}
     where (select count(*) from work_snooze where person_id = ${actor.id} and record_id <> ${row.id}) < ${most}
-    on conflict (person_id, record_id) do update set until = excluded.until, since = excluded.since`.execute(
-    kernel.db,
-  )
+    on conflict (person_id, record_id) do update set
+      version = excluded.version, until = excluded.until, since = excluded.since`.execute(kernel.db)
   if (Number(stored.numAffectedRows ?? 0) === 0)
     throw new Problem('not_now', `At most ${most} records can be put off. Take some back first.`)
 }
@@ -66,16 +65,20 @@ interface Woken {
 
 const isQuiet = (fact: PlacedFact): boolean => /\.(un)?watched$/.test(fact.fact)
 
-/** Somebody else did something on what a person had put off: it is back. */
+/** Somebody else did something on what a person had put off, after he did: it is back. */
 export async function wokenBy(db: Executor, acts: readonly Act[]): Promise<News[]> {
   const waking = acts.filter(({ facts }) =>
     facts.some(fact => !isQuiet(fact) && (fact.actorId !== null || fact.changes?.state)),
   )
   if (waking.length === 0) return []
-  const pairs = waking.map(({ row, facts }) => ({ record: row.id, actor: facts[0]?.actorId ?? null }))
+  const pairs = waking.map(({ row, facts: [fact] }) => ({
+    record: row.id,
+    actor: fact?.actorId ?? null,
+    version: fact?.version ?? 0,
+  }))
   const found = await sql<Woken>`
-    delete from work_snooze s using jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as a(record uuid, actor uuid)
-    where s.record_id = a.record and s.person_id is distinct from a.actor
+    delete from work_snooze s using jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as a(record uuid, actor uuid, version integer)
+    where s.record_id = a.record and s.version < a.version and s.person_id is distinct from a.actor
     returning s.person_id as person, s.record_id as record`.execute(db)
   return found.rows.flatMap(({ person, record }) => {
     const act = waking.findLast(each => each.row.id === record && each.facts[0]?.actorId !== person)

@@ -58,7 +58,7 @@ function News({ onLeave }: { onLeave: () => void }) {
   const threads = inbox.data?.pages[0]?.items ?? []
   return (
     <>
-      <header className={styles.panelHead}>
+      <div className={styles.panelHead}>
         <h2>{t('inbox.portalTitle')}</h2>
         {threads.some(thread => thread.unread) && (
           <Button
@@ -69,7 +69,7 @@ function News({ onLeave }: { onLeave: () => void }) {
             {t('inbox.allRead')}
           </Button>
         )}
-      </header>
+      </div>
       <ProblemNotice error={inbox.error} onRetry={() => inbox.refetch()} />
       {inbox.isPending && <Skeleton height={60} />}
       {inbox.data && threads.length === 0 && <p className={styles.none}>{t('inbox.portalNone')}</p>}
