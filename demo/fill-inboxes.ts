@@ -45,7 +45,7 @@ async function followUrgent(
     select id, updated_at as at from work_item
     where type = 'incident' and group_id = any(${groups}::uuid[]) and priority <= 3
       and assignee_id is distinct from ${person.id} and requester_id is distinct from ${person.id}
-    order by priority > 2, updated_at desc, id limit ${watched}`.execute(kernel.db)
+    order by updated_at desc, id limit ${watched}`.execute(kernel.db)
   const command = commandOf(kernel, 'incident', 'watch')
   for (const { id, at } of found.rows)
     await execute(kernel, { actor: actors.of(person), command, target: id, input: {}, at })

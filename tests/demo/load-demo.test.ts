@@ -38,6 +38,20 @@ it('loads once, all five sign in, and what they see is theirs', async () => {
   }
 })
 
+it('has something new in the inboxes of those who sign in, and something they have seen', async () => {
+  await loadDemo(kernel, { incidents })
+  const found = await sql<{ username: string; fresh: number; seen: number }>`
+    select p.username, count(distinct n.record_id) filter (where n.read_at is null)::int as fresh,
+      count(distinct n.record_id) filter (where n.read_at is not null and n.done_at is null)::int as seen
+    from notification n join person p on p.id = n.person_id group by p.username`.execute(kernel.root)
+  for (const username of ['agent', 'manager', 'employee']) {
+    const inbox = found.rows.find(row => row.username === username)
+    expect(inbox?.fresh, username).toBeGreaterThan(0)
+    expect(inbox?.fresh, username).toBeLessThanOrEqual(5)
+    expect(inbox?.seen, username).toBeGreaterThan(0)
+  }
+})
+
 it('writes the rows that live commands go on from', async () => {
   await loadDemo(kernel, { incidents })
   const found = await sql<{ wrong: number }>`

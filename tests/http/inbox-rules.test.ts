@@ -15,7 +15,7 @@ type Act = (id: string, world: InboxWorld) => Promise<unknown>
 const rules: [string, Act, Told][] = [
   ['assigned to you', (id, { mara }) => mara.post(`/incidents/${id}/assign`, { assignee: mara.id }), {}],
   [
-    'assigned to you',
+    'taken by yourself',
     (id, { ben, mara }) => ben.post(`/incidents/${id}/assign`, { assignee: mara.id }),
     { mara: ['assigned'] },
   ],

@@ -78,7 +78,8 @@ function latest(news: readonly News[]): Counted[] {
   const rows = new Map<string, Counted>()
   for (const each of news) {
     const key = `${each.person} ${each.row.id} ${each.reason}`
-    rows.set(key, { ...each, times: (rows.get(key)?.times ?? 0) + 1 })
+    const known = rows.get(key)
+    rows.set(key, { ...each, times: known?.detail === each.detail ? known.times + 1 : 1 })
   }
   return [...rows.values()]
 }
@@ -107,7 +108,8 @@ async function insert(db: Executor, news: readonly Counted[]): Promise<void> {
       detail = excluded.detail, at = excluded.at, fact_seq = excluded.fact_seq, actor_id = excluded.actor_id,
       actor_name = excluded.actor_name, internal = excluded.internal, comment_id = excluded.comment_id,
       times = excluded.times +
-        case when notification.read_at is null and notification.done_at is null then notification.times else 0 end,
+        case when notification.read_at is null and notification.done_at is null
+          and notification.detail is not distinct from excluded.detail then notification.times else 0 end,
       read_at = null, done_at = null, snoozed_until = null
     where notification.fact_seq < excluded.fact_seq or excluded.reason = 'returned'`.execute(db)
 }

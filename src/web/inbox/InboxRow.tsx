@@ -43,7 +43,7 @@ export function InboxRow({ type, thread, active, onActive, acts, isDone }: Props
           {state && (
             <span className={styles.state}>
               <StateMark category={state.category} fresh={type.states[0]?.value === state.value} />
-              {state.label}
+              <span>{state.label}</span>
             </span>
           )}
           {muted && (
