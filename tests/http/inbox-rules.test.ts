@@ -13,9 +13,9 @@ type Act = (id: string, world: InboxWorld) => Promise<unknown>
 
 /** Anna asked, Ben has it, Mara watches it, Emil has no part in it. Who is not named is told nothing. */
 const rules: [string, Act, Told][] = [
-  ['assigned to you', (id, { mara }) => mara.post(`/incidents/${id}/assign`, { assignee: mara.id }), {}],
+  ['taken by yourself', (id, { mara }) => mara.post(`/incidents/${id}/assign`, { assignee: mara.id }), {}],
   [
-    'taken by yourself',
+    'assigned to you',
     (id, { ben, mara }) => ben.post(`/incidents/${id}/assign`, { assignee: mara.id }),
     { mara: ['assigned'] },
   ],
