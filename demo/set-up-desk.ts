@@ -1,5 +1,6 @@
 import { execute } from '../src/kernel/command/execute.ts'
 import type { Kernel } from '../src/kernel/kernel.ts'
+import { demoChecklists } from './company/checklists.ts'
 import type { Company } from './company/company.ts'
 import { Actors } from './history/actors.ts'
 import { commandOf } from './load-company.ts'
@@ -45,6 +46,8 @@ export async function setUpDesk(kernel: Kernel, company: Company): Promise<void>
     await create('view', { ...view, ...forAll, columns })
   }
   await setUpPrepared(kernel, company, actor)
+  for (const reply of replies) await create('canned_reply', reply)
+  for (const { name, items } of demoChecklists) await create('checklist_template', { name, items })
   for (const [index, { category, group, ...rule }] of rules.entries()) {
     const goesTo = company.groups[group].id
     const position = (index + 1) * 10

@@ -3,6 +3,7 @@ import { phrases } from '../scenarios/phrases.ts'
 import type { ClosureCode } from '../scenarios/scenario.ts'
 import { dayMs, minuteMs, secondMs } from '../time/span.ts'
 import type { Telling } from './telling.ts'
+import { logTime, tickItems } from './work-log.ts'
 
 /** Days after which a solved incident is closed if nobody objects. */
 const autoCloseDays = 5
@@ -21,6 +22,8 @@ function resolve(telling: Telling, person: DemoPerson, closure: readonly [Closur
   const [code, notes] = closure
   const { story, plan, random } = telling
   if (plan.restoredAt) story.at = Math.max(story.at, plan.restoredAt + random.between(2, 12) * minuteMs)
+  tickItems(telling, person, 'all')
+  logTime(telling, person)
   const input = { closureCode: code, closureNotes: telling.fill(notes) }
   telling.act('resolve', telling.actor(person), input)
 }

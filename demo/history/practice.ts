@@ -17,6 +17,9 @@ const acts = [
   'comment',
   'watch',
   'setParent',
+  'logTime',
+  'applyChecklist',
+  'tickChecklistItem',
 ] as const
 export type Act = (typeof acts)[number] | 'createByMail'
 

@@ -28,6 +28,7 @@ export class Story {
   row: AnyRow
   readonly facts: HistoricFact[] = []
   readonly comments: HistoricComment[] = []
+  readonly beside: { table: string; row: Record<string, unknown> }[] = []
   readonly #record: RecordType
   readonly #key: string
   readonly #number: string | null
@@ -68,8 +69,8 @@ export class Story {
     const creates = command.creates
     const change = changeOf({ command, actor, row: this.row, decision, now, creates })
     if (change.nothing) return true
-    const commentIds = this.#addComments(change.also)
-    this.facts.push(...change.facts.map(fact => this.#historic(fact, commentIds)))
+    const ids = this.#keep(change.also)
+    this.facts.push(...change.facts.map(fact => this.#historic(fact, ids)))
     this.row = {
       ...this.row,
       ...change.set,
@@ -94,6 +95,7 @@ export class Story {
       values,
       facts: this.facts,
       comments: this.comments,
+      beside: this.beside,
     }
   }
 
@@ -103,28 +105,46 @@ export class Story {
     throw new Error(`${this.#key}: ${actor.name} cannot ${command.name} when it is ${this.state}.`)
   }
 
+  /** What the acts wrote beside the record, as it stands now. */
+  rowsOf(table: string): Record<string, unknown>[] {
+    return this.beside.filter(write => write.table === table).map(write => write.row)
+  }
+
   /** Ids made from the key, so that the same telling has the same ones. */
-  #addComments(writes: readonly Write[]): Map<string, string> {
+  #keep(writes: readonly Write[]): Map<string, string> {
     const ids = new Map<string, string>()
     for (const write of writes) {
-      if (!('insert' in write) || write.insert !== 'comment') continue
-      const { id, author_id, author_name, body, internal } = write.row
-      const ours = historicId(new Date(this.at), `${this.#key} comment ${this.comments.length}`)
-      ids.set(String(id), ours)
-      this.comments.push({
-        id: ours,
-        at: new Date(this.at),
-        authorId: author_id === null ? null : String(author_id),
-        authorName: String(author_name),
-        body: String(body),
-        internal: internal === true,
-      })
+      if ('update' in write) {
+        const kept = this.rowsOf(write.update).find(row => row.id === write.where.id)
+        if (kept) Object.assign(kept, write.set)
+      } else if ('insert' in write) {
+        const { insert: table, row } = write
+        const count = table === 'comment' ? this.comments.length : this.beside.length
+        const ours = historicId(new Date(this.at), `${this.#key} ${table} ${count}`)
+        ids.set(String(row.id), ours)
+        if (table === 'comment') this.#addComment(ours, row)
+        else this.beside.push({ table, row: { ...row, id: ours } })
+      }
     }
     return ids
   }
 
-  #historic(fact: FactRow, commentIds: ReadonlyMap<string, string>): HistoricFact {
-    const comment = commentIds.get(String(fact.data?.comment))
+  #addComment(id: string, { author_id, author_name, body, internal }: Record<string, unknown>): void {
+    this.comments.push({
+      id,
+      at: new Date(this.at),
+      authorId: author_id === null ? null : String(author_id),
+      authorName: String(author_name),
+      body: String(body),
+      internal: internal === true,
+    })
+  }
+
+  #historic(fact: FactRow, ids: ReadonlyMap<string, string>): HistoricFact {
+    const renamed = Object.entries(fact.data ?? {}).map(([name, value]) => [
+      name,
+      (typeof value === 'string' && ids.get(value)) || value,
+    ])
     return {
       at: fact.at,
       fact: fact.fact,
@@ -133,7 +153,7 @@ export class Story {
       via: this.#via ?? fact.via,
       internal: fact.internal,
       changes: fact.changes,
-      data: comment ? { ...fact.data, comment } : fact.data,
+      data: fact.data ? Object.fromEntries(renamed) : null,
     }
   }
 }

@@ -9,6 +9,7 @@ import type { Plan, Stall } from './plan.ts'
 import { type Stage, Telling } from './telling.ts'
 import { triage } from './triage.ts'
 import { wait } from './waiting.ts'
+import { logTime, tickItems } from './work-log.ts'
 import { work } from './working.ts'
 
 /** How priority shortens or stretches the usual time. */
@@ -39,7 +40,11 @@ export function tell(
   const holder = triage(telling, takenBy, budget)
   if (isStalled(telling)) {
     const stall = plan.end as Stall
-    if (holder && stall !== 'queued') work(telling, holder.person, Math.min(budget, plan.snug ? 60 : 240))
+    if (holder && stall !== 'queued') {
+      work(telling, holder.person, Math.min(budget, plan.snug ? 60 : 240))
+      tickItems(telling, holder.person, 'some')
+      logTime(telling, holder.person)
+    }
     wait(telling, stall, holder?.person ?? null)
   } else if (holder && !telling.over) {
     work(telling, holder.person, budget)

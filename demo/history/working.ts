@@ -2,11 +2,13 @@ import type { DemoPerson } from '../company/person.ts'
 import { phrases } from '../scenarios/phrases.ts'
 import { giveUp } from './ending.ts'
 import type { Telling } from './telling.ts'
+import { takeChecklist } from './work-log.ts'
 
 /** The work between taking it on and solving it; `budget` is its working time in minutes. */
 export function work(telling: Telling, person: DemoPerson, budget: number): void {
   const { plan, random } = telling
   greet(telling, person)
+  takeChecklist(telling, person)
   const steps = stepsOf(telling, person, budget)
   for (const step of steps) {
     telling.later((budget * random.between(0.6, 1.3)) / (steps.length + 1), person)

@@ -128,7 +128,8 @@ export function checklistCommands(record: RecordType): AnyCommand[] {
   ]
 }
 
-interface Template {
+/** A template as it is put on a record, and what stands there. */
+export interface Template {
   name: string
   items: TemplateItem[]
   here: ChecklistItem[]

@@ -33,7 +33,8 @@ export const newItem = (
   position: number,
 ): { id: string; write: Write } => {
   const id = uuidv7()
-  const item = { id, record_type: record.type, record_id: row.id, position, text, mandatory }
+  const open = { done_at: null, done_by_id: null, done_by_name: null }
+  const item = { id, record_type: record.type, record_id: row.id, position, text, mandatory, ...open }
   return { id, write: { insert: 'checklist_item', row: item } }
 }
 

@@ -48,7 +48,8 @@ function dayOf(given: unknown, worker: Worker, now: Date): string {
 
 const noteIn = (given: unknown): string | null => (typeof given === 'string' && given !== '' ? given : null)
 
-interface Logging {
+/** What logging time needs to know. */
+export interface Logging {
   worker: Worker | null
   kinds: string[]
 }

@@ -15,6 +15,7 @@ const hints: Record<string, MessageKey> = {
   template: 'admin.templatesHint',
   macro: 'admin.macrosHint',
   recurrence: 'admin.recurrencesHint',
+  checklist_template: 'admin.checklistTemplatesHint',
 }
 
 export function AdminHome() {

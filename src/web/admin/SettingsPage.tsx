@@ -10,6 +10,7 @@ import { NotFound } from '../shell/NotFound.tsx'
 import styles from './Admin.module.css'
 import { matrixKey, PriorityMatrix } from './PriorityMatrix.tsx'
 import { SettingRow } from './SettingRow.tsx'
+import { TimeKinds, timeKindsKey } from './TimeKinds.tsx'
 
 export function SettingsPage() {
   const type = useTypeByName('setting')
@@ -20,7 +21,8 @@ function Settings({ type }: { type: TypeMeta }) {
   const pages = useRecordPages(type.plural, '', type.defaultSort)
   const settings: RecordData[] = pages.data?.pages.flatMap(page => page.items) ?? []
   const matrix = settings.find(setting => readText(setting, 'key') === matrixKey) ?? null
-  const others = settings.filter(setting => setting !== matrix)
+  const kinds = settings.find(setting => readText(setting, 'key') === timeKindsKey) ?? null
+  const others = settings.filter(setting => setting !== matrix && setting !== kinds)
   useTitle(type.labelPlural)
   return (
     <div className={styles.page}>
@@ -29,6 +31,7 @@ function Settings({ type }: { type: TypeMeta }) {
       <ProblemNotice error={pages.error} onRetry={() => pages.refetch()} />
       {pages.isPending && <Skeleton height={180} />}
       {pages.data && <PriorityMatrix key={matrix?.version ?? 0} type={type} setting={matrix} />}
+      {pages.data && <TimeKinds key={`kinds ${kinds?.version ?? 0}`} type={type} setting={kinds} />}
       {others.length > 0 && (
         <section className={styles.section} aria-labelledby="other-settings">
           <h2 id="other-settings">{t('settings.values')}</h2>

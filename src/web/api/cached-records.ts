@@ -21,6 +21,8 @@ export function refreshAround(client: QueryClient, plural: string, record: Recor
     if (!key) continue
     client.invalidateQueries({ queryKey: keys.timeline(plural, key) })
     client.invalidateQueries({ queryKey: keys.links(plural, key) })
+    client.invalidateQueries({ queryKey: keys.checklist(plural, key) })
+    client.invalidateQueries({ queryKey: keys.timeWorked(plural, key) })
     client.invalidateQueries({ queryKey: keys.attachments(plural, key) })
   }
   client.invalidateQueries({ queryKey: keys.counts(plural) })

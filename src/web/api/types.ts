@@ -171,6 +171,7 @@ export interface Entry {
   /** The macro, template or recurrence it is part of; for staff. */
   cause?: { type: string; id: string; name: string; undoes?: string }
   changes: Change[]
+  data?: Record<string, unknown>
   comment?: Comment
   attachment?: Attachment
 }

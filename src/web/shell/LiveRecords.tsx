@@ -36,6 +36,8 @@ export function LiveRecords() {
       client.invalidateQueries({ queryKey: keys.timeline(plural, id) })
       client.invalidateQueries({ queryKey: keys.attachments(plural, id) })
       client.invalidateQueries({ queryKey: keys.links(plural, id) })
+      client.invalidateQueries({ queryKey: keys.checklist(plural, id) })
+      client.invalidateQueries({ queryKey: keys.timeWorked(plural, id) })
     }
   })
   return null

@@ -6,6 +6,7 @@ import { t } from '../messages/t.ts'
 import { keyText } from './acts.ts'
 import { PersonMenu } from './PersonMenu.tsx'
 import { useShell } from './shell-context.ts'
+import { TimerChip } from './TimerChip.tsx'
 import styles from './TopBar.module.css'
 import { useIsPhone } from './use-is-phone.ts'
 
@@ -20,6 +21,7 @@ export function TopBar({ creatable }: { creatable: TypeMeta | null }) {
         <kbd>{keyText('mod+k')}</kbd>
       </button>
       <span className={styles.space} />
+      <TimerChip />
       {creatable && <CreateButton type={creatable} isPhone={isPhone} />}
       <PersonMenu className={styles.face} />
     </header>

@@ -7,6 +7,7 @@ import {
   IconBug,
   IconBuilding,
   IconBuildingCommunity,
+  IconChecklist,
   IconClipboardList,
   IconFile,
   IconForms,
@@ -45,6 +46,7 @@ const icons: Record<string, typeof IconFile> = {
   bolt: IconBolt,
   template: IconTemplate,
   repeat: IconRepeat,
+  checklist: IconChecklist,
 }
 
 /** The picture a record type names for itself; a sheet of paper for one that names none we know. */

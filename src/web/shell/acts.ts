@@ -69,6 +69,8 @@ export function useKeys(singleKeys: boolean): void {
     let timer = 0
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey) return
+      // Behind a dialog the page is still, even when a button that went dim lost the focus: Escape closes the dialog alone.
+      if (document.querySelector('dialog:modal')) return
       const name = nameOf(event)
       if (isTyping(event.target) && !name.startsWith('mod+')) return
       if (isPlainLetter(name) && !singleKeys) return

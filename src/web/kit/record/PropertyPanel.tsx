@@ -4,9 +4,11 @@ import { t } from '../../messages/t.ts'
 import { isBlank, readField } from '../field/field-value.ts'
 import { RelativeTime } from '../RelativeTime.tsx'
 import { AttachmentList } from './AttachmentList.tsx'
+import { ChecklistPanel } from './checklist/ChecklistPanel.tsx'
 import { LinkList } from './LinkList.tsx'
 import { Property } from './Property.tsx'
 import styles from './RecordPage.module.css'
+import { TimePanel } from './time/TimePanel.tsx'
 import type { Editing } from './use-editing.ts'
 import { WatcherList } from './WatcherList.tsx'
 
@@ -43,6 +45,8 @@ export function PropertyPanel({ type, record, editing }: Props) {
           </section>
         )
       })}
+      {type.capabilities.checklists && <ChecklistPanel type={type} record={record} />}
+      {type.capabilities.timeWorked && <TimePanel type={type} record={record} />}
       {type.capabilities.watchers && <WatcherList type={type} record={record} />}
       {type.capabilities.links && <LinkList type={type} record={record} />}
       {type.capabilities.attachments && <AttachmentList type={type} record={record} />}

@@ -3,6 +3,7 @@ import { t } from '../../messages/t.ts'
 import { RelativeTime } from '../RelativeTime.tsx'
 import { actorName } from './actor-name.ts'
 import { CauseLink } from './CauseLink.tsx'
+import { factDetail } from './fact-detail.ts'
 import type { Line } from './fold-entries.ts'
 import styles from './Timeline.module.css'
 
@@ -17,12 +18,14 @@ export function TimelineLine({ line }: { line: Line }) {
     : only
       ? t('timeline.changedOne', { field: only.label })
       : t('timeline.changedMany', { count: line.changes.length })
+  const details = line.entries.map(factDetail).filter(Boolean).join(', ')
   const sentence = (
     <>
       <strong>{actorName(last.actor)}</strong>
       <span>{what}</span>
       {plain && only && <ShortChange change={only} />}
       {last.cause && <CauseLink cause={last.cause} />}
+      {details !== '' && <span>{details}</span>}
       <RelativeTime at={last.at} />
     </>
   )

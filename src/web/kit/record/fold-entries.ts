@@ -32,7 +32,7 @@ export function filterEntries(entries: Entry[], filter: TimelineFilter): Entry[]
   }
 }
 
-/** Entries in order of time; only plain edits fold, a named act keeps its own line. */
+/** Entries in order of time; plain edits fold, and steps of one kind on a checklist; a named act keeps its own line. */
 export function foldEntries(entries: Entry[]): Story[] {
   const story: Story[] = []
   const carried = new Set(entries.flatMap(entry => entry.comment?.attachments.map(file => file.id) ?? []))
@@ -43,6 +43,8 @@ export function foldEntries(entries: Entry[]): Story[] {
       story.push({ kind: 'said', key: String(entry.seq), entry })
       continue
     }
+    // What a timer measured is told when it ends.
+    if (entry.fact.endsWith('.timerStarted')) continue
     const last = story.at(-1)
     if (last?.kind === 'line' && foldsInto(last, entry)) {
       last.entries.push(entry)
@@ -58,9 +60,13 @@ function isPlainEdit(entry: Entry): boolean {
   return entry.fact.endsWith('.updated') || entry.fact.endsWith('.changed') || entry.fact.endsWith('.edited')
 }
 
+const isChecklistStep = (entry: Entry): boolean => /\.checklistItem\w+$/.test(entry.fact)
+
 function foldsInto(line: Line, entry: Entry): boolean {
   const before = line.entries.at(-1)
-  if (!before || !isPlainEdit(before) || !isPlainEdit(entry)) return false
+  if (!before) return false
+  const isAlike = isChecklistStep(entry) && entry.fact === before.fact
+  if (!isAlike && !(isPlainEdit(before) && isPlainEdit(entry))) return false
   const near = new Date(entry.at).getTime() - new Date(before.at).getTime() < together
   const isSameCause = before.cause?.id === entry.cause?.id && before.cause?.undoes === entry.cause?.undoes
   return near && isSameCause && before.actor.name === entry.actor.name
