@@ -30,6 +30,9 @@ export const forgetSince = (url: string, { at, seq, seal }: Mark): Promise<void>
       'delete from incident where id in (select id from gone)',
       'delete from work_item where id in (select id from gone)',
       'delete from api_token',
+      'delete from session',
+      'delete from known_device',
+      'delete from account',
       'delete from job.job where true',
     ])
       await client.query(text)

@@ -10,9 +10,13 @@ export interface Options {
   keep: boolean
   /** Only operations whose name holds this text; the results file is then not written. */
   only: string | null
+  /** Minutes of mixed load at the largest size, to see whether memory stays flat; 0 for none. */
+  soak: number
+  /** Whether the pages are measured too. */
+  web: boolean
 }
 
-/** `--sizes 10000,100000,1000000 --seconds 5 --date 2026-03-31 --only search --keep` */
+/** `--sizes 10000,100000,1000000 --seconds 5 --date 2026-03-31 --only search --soak 30 --no-web --keep` */
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
@@ -22,6 +26,8 @@ export function readOptions(args: readonly string[]): Options {
       date: { type: 'string', default: new Date().toISOString().slice(0, 10) },
       only: { type: 'string' },
       keep: { type: 'boolean', default: false },
+      soak: { type: 'string', default: '0' },
+      'no-web': { type: 'boolean', default: false },
     },
   })
   const sizes = values.sizes.split(',').map(Number)
@@ -30,5 +36,8 @@ export function readOptions(args: readonly string[]): Options {
     throw new Error('--sizes takes whole numbers from 1000, separated by commas.')
   }
   if (!(seconds > 0)) throw new Error('--seconds takes a number above 0.')
-  return { sizes, seconds, date: values.date, keep: values.keep, only: values.only ?? null }
+  const soak = Number(values.soak)
+  if (!(soak >= 0)) throw new Error('--soak takes a number of minutes.')
+  const { date, keep, only = null } = values
+  return { sizes: sizes.sort((a, b) => a - b), seconds, date, keep, only, soak, web: !values['no-web'] }
 }

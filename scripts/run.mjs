@@ -26,7 +26,7 @@ async function main([command, ...args]) {
   const installed = await ensureInstalled(root, command)
   if (installed !== 0) return installed
   const node = findNode(root)
-  if (command === 'start' || command === 'test') {
+  if (command === 'start' || command === 'test' || command === 'bench') {
     const built = await ensureWebBuilt(root, node)
     if (built !== 0) return built
   }

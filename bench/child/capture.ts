@@ -22,6 +22,8 @@ const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 export class Capture {
   #statements: Statement[] = []
   #answers: string[] = []
+  /** Only while a request is under way: what is replayed later must not pay for being heard. */
+  #isListening = false
   readonly #actorId: string
   readonly #heard = new WeakSet<pg.PoolClient>()
 
@@ -30,14 +32,19 @@ export class Capture {
     pool.on('acquire', client => this.#listen(client))
   }
 
-  /** Sends requests of an operation through the whole server and keeps their statements. */
+  /** Sends at most `most` requests of an operation through the whole server, until a time, and keeps their statements. */
   async samples(
     app: App,
     token: string,
-    { operation, material, count }: { operation: Operation; material: Material; count: number },
+    {
+      operation,
+      material,
+      most,
+      until,
+    }: { operation: Operation; material: Material; most: number; until: number },
   ): Promise<Sample[]> {
     const samples: Sample[] = []
-    while (samples.length < count) {
+    while (samples.length < most && performance.now() < until) {
       const request = operation.next(material)
       if (!request) break
       samples.push(await this.#sample(app, token, { operation, material, request }))
@@ -52,12 +59,14 @@ export class Capture {
   ): Promise<Sample> {
     this.#statements = []
     this.#answers = []
+    this.#isListening = true
     const reply = await app.inject({
       method: request.method,
       url: request.path,
       headers: { authorization: `Bearer ${token}` },
       ...(request.body === undefined ? {} : { payload: request.body as object }),
     })
+    this.#isListening = false
     if (reply.statusCode >= 300) throw new Error(`${operation.name}: ${reply.statusCode} ${reply.body}`)
     const target = request.path.match(uuid)?.[0] ?? null
     if (operation.done) operation.done(material, reply.json<{ id: string }>().id)
@@ -81,7 +90,7 @@ export class Capture {
     }
     // Only the kernel's form of asking; the pool's own use of the client goes by.
     const either = (...args: unknown[]) =>
-      typeof args[0] === 'string' && Array.isArray(args[1]) && args.length === 2
+      this.#isListening && typeof args[0] === 'string' && Array.isArray(args[1]) && args.length === 2
         ? listening(args[0], args[1])
         : query(...args)
     client.query = either as typeof client.query

@@ -7,13 +7,27 @@ import { agentId, materialOf } from '../load/material.ts'
 import { type Measured, measure } from '../load/measure.ts'
 import { type Operation, operations } from '../load/operations.ts'
 import { Capture, type Sample } from './capture.ts'
+import { plansOf } from './plans.ts'
 import { replay } from './replay.ts'
 
-export type Order = { operation: string; seconds: number; connections: number }
-export type Answer = Measured & { statements: number }
+/** Asks for a measurement, for the plans of an operation's statements, or for the statements themselves. */
+export interface Order {
+  want: 'measure' | 'plans' | 'sample'
+  operation: string
+  seconds: number
+  connections: number
+}
+export type Answer = Measured & {
+  /** The mean of the captured requests: a search asks again only when its first step finds little. */
+  statements: number
+  /** Milliseconds of processor time for one. */
+  cpuMs: number
+}
 
-const samplesOfRead = 200
+const mostSamplesOfRead = 1000
 const samplesOfWrite = 20
+/** Milliseconds spent on capturing one operation. */
+const captureMs = 2000
 const [url = '', size = '0'] = process.argv.slice(2)
 const steward = await composeSteward({
   databaseUrl: url,
@@ -31,10 +45,24 @@ const targets = new Map<string, string[]>(operations.map(({ name }) => [name, []
 
 process.send?.('ready')
 process.on('message', (order: Order) => {
-  const operation = operations.find(({ name }) => name === order.operation)
-  if (operation) void repeat(operation, order).then(answer => process.send?.(answer))
+  void answerTo(order).then(
+    answer => process.send?.(answer),
+    error => {
+      console.error(error)
+      process.exit(1)
+    },
+  )
 })
 process.on('disconnect', () => void steward.stop().finally(() => process.exit(0)))
+
+async function answerTo(order: Order): Promise<Answer | Sample | string[]> {
+  const operation = operations.find(({ name }) => name === order.operation)
+  const ofIt = samples.get(order.operation) ?? []
+  const longest = ofIt.toSorted((a, b) => b.statements.length - a.statements.length)[0]
+  if (!operation || !longest) throw new Error(`Nothing was captured of ${order.operation}.`)
+  if (order.want === 'plans') return plansOf(pool, longest)
+  return order.want === 'sample' ? longest : repeat(operation, ofIt, order)
+}
 
 async function captureAll(): Promise<Map<string, Sample[]>> {
   const token = await issueToken(kernel, {
@@ -50,18 +78,20 @@ async function captureAll(): Promise<Map<string, Sample[]>> {
   await app.inject({ url: '/api/v1/meta', headers: { authorization: `Bearer ${token}` } })
   const all = new Map<string, Sample[]>()
   for (const operation of operations) {
-    const count = operation.kind === 'read' ? samplesOfRead : samplesOfWrite
-    all.set(operation.name, await capture.samples(app, token, { operation, material, count }))
+    const isRead = operation.kind === 'read'
+    const until = isRead ? performance.now() + captureMs : Number.POSITIVE_INFINITY
+    const most = isRead ? mostSamplesOfRead : samplesOfWrite
+    all.set(operation.name, await capture.samples(app, token, { operation, material, most, until }))
   }
   return all
 }
 
 /** What an operation changed is what the next one in the list is done to. */
-async function repeat(operation: Operation, { seconds, connections }: Order): Promise<Answer> {
-  const ofIt = samples.get(operation.name) ?? []
+async function repeat(operation: Operation, ofIt: readonly Sample[], order: Order): Promise<Answer> {
   const next = operations[operations.indexOf(operation) + 1]?.name ?? ''
   let at = 0
-  const measured = await measure(seconds, connections, async () => {
+  const before = process.cpuUsage()
+  const measured = await measure(order.seconds, order.connections, async () => {
     const sample = ofIt[at++ % ofIt.length]
     if (!sample) return false
     const target = sample.target ? (targets.get(operation.name)?.shift() ?? null) : null
@@ -70,5 +100,7 @@ async function repeat(operation: Operation, { seconds, connections }: Order): Pr
     if (operation.kind === 'write' && id) targets.get(next)?.push(id)
     return true
   })
-  return { ...measured, statements: ofIt[0]?.statements.length ?? 0 }
+  const statements = ofIt.reduce((sum, sample) => sum + sample.statements.length, 0) / ofIt.length
+  const { user, system } = process.cpuUsage(before)
+  return { ...measured, statements, cpuMs: (user + system) / 1000 / measured.done }
 }
