@@ -46,7 +46,6 @@ export async function setUpDesk(kernel: Kernel, company: Company): Promise<void>
     await create('view', { ...view, ...forAll, columns })
   }
   await setUpPrepared(kernel, company, actor)
-  for (const reply of replies) await create('canned_reply', reply)
   for (const { name, items } of demoChecklists) await create('checklist_template', { name, items })
   for (const [index, { category, group, ...rule }] of rules.entries()) {
     const goesTo = company.groups[group].id
