@@ -138,7 +138,10 @@ it('an agent calls a colleague in a note, names another record, and replies and 
   expect(await note.inputValue()).toBe(`Can you look, @Mara Lindt ? See #${other.number}.`)
   await page.getByRole('button', { name: 'Save internal note' }).click()
   await page.locator('.mention', { hasText: '@Mara Lindt' }).waitFor()
-  await page.getByRole('link', { name: `${other.number} Switch in room 12 is broken` }).waitFor()
+  await page
+    .getByRole('log')
+    .getByRole('link', { name: `${other.number} Switch in room 12 is broken` })
+    .waitFor()
   await picture(page, 'mention-note')
   const { body } = await world.ben.get(`/incidents/${made.id}/timeline`)
   expect(body.items.at(-1).data.mentions).toEqual([world.mara.id])

@@ -16,6 +16,7 @@ export class WakeUp {
   readonly #heard: () => void
   readonly #channels = new Map<string, (payload: string) => void>()
   #client: pg.Client | null = null
+  #saying: Promise<void> = Promise.resolve()
   #pending: NodeJS.Timeout | null = null
   #stopped = false
 
@@ -32,7 +33,7 @@ export class WakeUp {
 
   /** Says something small to the other nodes; lost when there is no connection. */
   notify(name: string, payload: string): void {
-    this.#client?.query('select pg_notify($1, $2)', [name, payload]).catch(() => {})
+    this.#say('select pg_notify($1, $2)', [name, payload])
   }
 
   async start(): Promise<void> {
@@ -63,7 +64,7 @@ export class WakeUp {
     if (this.#pending || this.#stopped) return
     this.#pending = setTimeout(() => {
       this.#pending = null
-      this.#client?.query(`notify ${channel}`).catch(() => {})
+      this.#say(`notify ${channel}`)
     }, gatherMs)
   }
 
@@ -71,6 +72,13 @@ export class WakeUp {
     this.#stopped = true
     if (this.#pending) clearTimeout(this.#pending)
     await this.#client?.end().catch(() => {})
+  }
+
+  /** One after the other: a connection takes one statement at a time. */
+  #say(text: string, values: string[] = []): void {
+    this.#saying = this.#saying.then(async () => {
+      await this.#client?.query(text, values).catch(() => {})
+    })
   }
 
   #reconnect(client: pg.Client): void {
