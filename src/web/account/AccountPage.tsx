@@ -2,6 +2,7 @@ import { useMe } from '../api/me.ts'
 import { useTitle } from '../kit/use-title.ts'
 import { t } from '../messages/t.ts'
 import styles from './Account.module.css'
+import { KeySection } from './KeySection.tsx'
 import { PasswordSection } from './PasswordSection.tsx'
 import { PreferenceSection } from './PreferenceSection.tsx'
 import { SessionSection } from './SessionSection.tsx'
@@ -18,6 +19,7 @@ export function AccountPage() {
         {me.name} · {me.email}
       </p>
       <PreferenceSection />
+      {me.isStaff && <KeySection />}
       <PasswordSection />
       <TotpSection />
       <SessionSection />

@@ -60,6 +60,8 @@ export interface CommandMeta {
   to: string | null
   tone: 'primary' | 'default' | 'danger'
   listed: boolean
+  /** What takes it back. */
+  undo: { command: string; input?: Record<string, unknown> } | null
   input: FieldMeta[]
 }
 
@@ -117,6 +119,8 @@ export interface RecordPage {
 
 export type ColorScheme = 'auto' | 'light' | 'dark'
 export type Density = 'dense' | 'comfortable' | 'roomy'
+/** Where the cursor goes when a record of the list was dealt with. */
+export type AfterVerb = 'next' | 'stay' | 'back'
 export type Role = 'requester' | 'agent' | 'process_owner' | 'administrator' | 'auditor'
 
 export interface Me {
@@ -129,7 +133,13 @@ export interface Me {
   groups: Ref[]
   language: string
   timeZone: string
-  preferences: { colorScheme: ColorScheme; density: Density; singleKeys: boolean }
+  preferences: {
+    colorScheme: ColorScheme
+    density: Density
+    singleKeys: boolean
+    afterVerb: AfterVerb
+    keys: Record<string, string>
+  }
   isStaff: boolean
 }
 

@@ -73,9 +73,9 @@ function Loaded({ type, record, embedded, onClose }: LoadedProps) {
   const description = fieldOf(type, 'description')
   const talks = type.capabilities.comments
   useTitle(embedded ? '' : [record.number, title].filter(Boolean).join(' '))
-  useRecordActs({ type, record, commands, embedded })
   const extras = extrasOf(type)
   const AskDialog = extras.dialogs[commands.asking?.name ?? ''] ?? CommandDialog
+  const verbs = useRecordActs({ type, record, commands, embedded })
   const panel = <PropertyPanel type={type} record={record} editing={editing} />
   return (
     <article className={styles.frame} aria-label={title}>
@@ -110,6 +110,7 @@ function Loaded({ type, record, embedded, onClose }: LoadedProps) {
       {commands.asking && (
         <AskDialog type={type} record={record} command={commands.asking} onClose={commands.stop} />
       )}
+      {verbs.dialog}
       {editing.conflict && <MergeDialog type={type} conflict={editing.conflict} onSettle={editing.settle} />}
     </article>
   )
