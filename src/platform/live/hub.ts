@@ -6,6 +6,9 @@ import type { PlacedFact } from '../../kernel/ledger/rows.ts'
 import { loadRows } from '../../kernel/query/read.ts'
 import type { AnyRow } from '../../kernel/record/declaration.ts'
 
+/** What decides which fields and words pages have; they are drawn anew when it changes. */
+const shapesPages = new Set(['custom_field'])
+
 /** One open page. `actor` is asked anew for each batch: a right taken away acts at once on what is already open. */
 export interface Listener {
   person: string
@@ -47,6 +50,10 @@ export class LiveHub {
 
   /** Two facts are told apart by who may know: internal ones go to those who see what is internal. */
   async onFacts(facts: readonly PlacedFact[]): Promise<void> {
+    if (facts.some(fact => shapesPages.has(fact.recordType))) {
+      // Only that something changed: what it is, each page asks for itself and gets what its person may know.
+      for (const listener of this.#listeners) listener.say('meta', {})
+    }
     const news = facts.filter(fact => fact.via !== 'import' && this.#kernel.registry.has(fact.recordType))
     if (news.length === 0 || this.#listeners.size === 0) return
     const rows = await this.#rowsOf(news)

@@ -26,7 +26,8 @@ function setConnection(next: Connection) {
   for (const watcher of watchers) watcher()
 }
 
-export function openLive(): () => void {
+/** `onMeta` is called when there are other fields or words than before. */
+export function openLive(onMeta: () => void): () => void {
   const stream = new EventSource('/api/v1/live')
   source = stream
   stream.onopen = () => setConnection('live')
@@ -39,6 +40,7 @@ export function openLive(): () => void {
   stream.addEventListener('reset', () => {
     for (const listener of listeners) listener('reset')
   })
+  stream.addEventListener('meta', onMeta)
   return () => {
     stream.close()
     if (source === stream) source = null

@@ -9,7 +9,7 @@ import type { RecordData } from '../api/types.ts'
 export function LiveRecords() {
   const client = useQueryClient()
   const types = useTypes()
-  useEffect(openLive, [])
+  useEffect(() => openLive(() => client.invalidateQueries({ queryKey: keys.meta })), [client])
   useLive(event => {
     if (event === 'reset') {
       client.invalidateQueries()
@@ -17,6 +17,8 @@ export function LiveRecords() {
     }
     const plural = types.find(type => type.type === event.type)?.plural
     if (!plural) return
+    // What may be chosen elsewhere: a new category is in every open form.
+    client.invalidateQueries({ queryKey: ['options', event.type] })
     for (const id of [event.id, event.number]) {
       if (!id) continue
       const cached = client.getQueryData<RecordData>(keys.record(plural, id))
