@@ -1,42 +1,55 @@
 import type { FactRow } from '../../../kernel/ledger/fact.ts'
+import type { RecordType } from '../../../kernel/record/declaration.ts'
+
+export type Values = Readonly<Record<string, unknown>>
 
 /** How a work item stood from this instant on. */
 export interface Moment {
   at: number
+  /** The last fact that led here. */
   fact: string
-  values: Readonly<Record<string, unknown>>
+  values: Values
 }
 
 /** A fact with what is needed to replay it. */
-export type Told = Pick<FactRow, 'at' | 'fact' | 'internal' | 'changes' | 'data' | 'actorId'>
+export type Told = Pick<FactRow, 'at' | 'fact' | 'internal' | 'changes' | 'actorId'>
+
+/** What conditions may ask beside the fields of the record; each is told from the ledger alone. */
+export const toldValues = ['stateCategory', 'events', 'answered', 'replied', 'touched'] as const
 
 /**
  * A work item's whole course, replayed from the ledger: each fact's differences laid over what stood before. Beside the
- * fields there are `replied` (staff answered in public) and `touched` (somebody other than the requester did anything).
- * Facts of one instant are one moment: nothing can be measured between them.
+ * fields there are `stateCategory`; `events`, the names of what happened at this moment; `answered`, staff wrote to the
+ * requester at this moment; `replied`, they did so at some time; `touched`, somebody else than the requester did
+ * anything. Facts of one instant are one moment: nothing can be measured between them.
  */
-export function momentsOf(facts: readonly Told[], requesterOf: (values: Values) => unknown): Moment[] {
+export function momentsOf(record: RecordType, facts: readonly Told[], about: Values = {}): Moment[] {
   const moments: Moment[] = []
-  let values: Values = { replied: false, touched: false, custom: {} }
+  let values: Values = { ...about, ...nothingYet }
   for (const fact of facts) {
-    values = after(values, fact, requesterOf)
-    const moment = { at: fact.at.getTime(), fact: fact.fact, values }
-    if (moments.at(-1)?.at === moment.at) moments.pop()
-    moments.push(moment)
+    const at = fact.at.getTime()
+    const together = moments.at(-1)?.at === at
+    values = after(record, together ? values : { ...values, events: [], answered: false }, fact)
+    if (together) moments.pop()
+    moments.push({ at, fact: fact.fact, values })
   }
   return moments
 }
 
-type Values = Readonly<Record<string, unknown>>
+const nothingYet = { events: [], answered: false, replied: false, touched: false, custom: {} }
 
-function after(values: Values, fact: Told, requesterOf: (values: Values) => unknown): Values {
+function after(record: RecordType, values: Values, fact: Told): Values {
   const next: Record<string, unknown> = { ...values }
+  const [, event = fact.fact] = fact.fact.split('.')
+  next.events = [...(values.events as string[]), event]
   for (const [name, { to }] of Object.entries(fact.changes ?? {})) {
     if (name.startsWith('custom.')) next.custom = { ...(next.custom as object), [name.slice(7)]: to }
-    else next[name] = to
+    else next[name] = record.fields[name]?.ranked ? Number(to) : to
   }
-  const byOther = fact.actorId !== null && fact.actorId !== requesterOf(next)
+  next.stateCategory = record.states[String(next.state)] ?? null
+  const byOther = fact.actorId !== null && fact.actorId !== next.requester
   if (byOther) next.touched = true
-  if (byOther && !fact.internal && fact.fact.endsWith('.commented')) next.replied = true
+  if (byOther && !fact.internal && event === 'commented')
+    Object.assign(next, { answered: true, replied: true })
   return next
 }

@@ -1,4 +1,4 @@
-import type { Moment } from './moments.ts'
+import type { Moment, Values } from './moments.ts'
 
 /** Working time as a clock needs it; milliseconds. */
 export interface Pace {
@@ -8,13 +8,14 @@ export interface Pace {
 
 /** What a target says of a work item as it stands; each is asked at every moment of its course. */
 export interface Terms {
-  starts(values: Moment['values']): boolean
-  pauses(values: Moment['values']): boolean
-  stops(values: Moment['values']): boolean
-  cancels(values: Moment['values']): boolean
-  resets(values: Moment['values']): boolean
+  starts(values: Values): boolean
+  pauses(values: Values): boolean
+  stops(values: Values): boolean
+  cancels(values: Values): boolean
+  /** True at a moment makes the clock begin anew at that moment. */
+  resets(values: Values): boolean
   /** Working milliseconds; null: no promise for these values. */
-  allowed(values: Moment['values']): number | null
+  allowed(values: Values): number | null
   pace: Pace
 }
 
@@ -33,14 +34,14 @@ export interface Segment {
 export interface Clock {
   state: ClockState
   startedAt: number
-  /** When it was completed or cancelled for good. */
+  /** When it was completed or cancelled. */
   endedAt: number | null
   /** Working milliseconds allowed and used. */
   allowed: number
   elapsed: number
   /** When the time ran out. It stays, whatever is changed later. */
   breachedAt: number | null
-  /** When the time will run out, or would have; null while it is paused. */
+  /** When the time will run out, or did; null while it is paused. */
   dueAt: number | null
   /** Times it began anew. */
   resets: number
@@ -54,26 +55,20 @@ export interface Clock {
  */
 export function runClock(moments: readonly Moment[], terms: Terms, now: number): Clock | null {
   let clock: Clock | null = null
-  let wasReset = false
   for (const [index, moment] of moments.entries()) {
     if (moment.at > now) break
     const { values } = moment
-    const resets = terms.resets(values)
     if (!clock) {
       if (!terms.starts(values)) continue
       clock = begun(moment.at)
-    } else if (resets && !wasReset) {
-      clock = {
-        ...begun(moment.at),
-        resets: clock.resets + 1,
-        breachedAt: clock.breachedAt,
-        segments: clock.segments,
-      }
+    } else if (terms.resets(values)) {
+      const { breachedAt, segments, resets } = clock
+      clock = { ...begun(moment.at), breachedAt, segments, resets: resets + 1 }
     }
-    wasReset = resets
     const state = stateOf(terms, values)
-    const until = Math.min(moments[index + 1]?.at ?? now, now)
-    clock = passed(clock, terms, { state, moment, until })
+    const next = moments[index + 1]?.at
+    const isLast = next === undefined || next > now
+    clock = passed(clock, terms, { state, moment, until: isLast ? now : next, isLast })
     if (state === 'cancelled') break
   }
   return clock
@@ -91,35 +86,38 @@ const begun = (at: number): Clock => ({
   segments: [],
 })
 
-function stateOf(terms: Terms, values: Moment['values']): ClockState {
-  const allowed = terms.allowed(values)
-  if (allowed === null || terms.cancels(values)) return 'cancelled'
+function stateOf(terms: Terms, values: Values): ClockState {
+  if (terms.allowed(values) === null || terms.cancels(values)) return 'cancelled'
   if (terms.stops(values)) return 'completed'
   return terms.pauses(values) ? 'paused' : 'running'
 }
 
+interface Stretch {
+  state: ClockState
+  moment: Moment
+  until: number
+  isLast: boolean
+}
+
 /** The clock after a stretch in one state. */
-function passed(
-  clock: Clock,
-  terms: Terms,
-  { state, moment, until }: { state: ClockState; moment: Moment; until: number },
-): Clock {
+function passed(clock: Clock, terms: Terms, { state, moment, until, isLast }: Stretch): Clock {
   const { at, values, fact } = moment
   const allowed = terms.allowed(values) ?? clock.allowed
-  const runs = state === 'running'
-  const counted = runs ? terms.pace.between(at, until) : 0
+  const isRunning = state === 'running'
+  const counted = isRunning ? terms.pace.between(at, until) : 0
   const left = allowed - clock.elapsed
-  const runsOutAt = runs ? (left <= 0 ? at : terms.pace.add(at, left)) : null
+  const runsOutAt = isRunning ? (left <= 0 ? (clock.breachedAt ?? at) : terms.pace.add(at, left)) : null
+  // Completed in the very moment the time runs out is in time; still running then is not.
+  const isOver = runsOutAt !== null && (runsOutAt < until || (isLast && runsOutAt === until))
   const ended = state === 'completed' || state === 'cancelled'
-  const breachedNow = runsOutAt !== null && runsOutAt < until ? runsOutAt : null
   return {
     ...clock,
     state,
     allowed,
     elapsed: clock.elapsed + counted,
-    breachedAt: clock.breachedAt ?? breachedNow,
-    dueAt: runs ? runsOutAt : ended ? clock.dueAt : null,
-    endedAt: ended ? (clock.endedAt !== null && clock.state === state ? clock.endedAt : at) : null,
+    breachedAt: clock.breachedAt ?? (isOver ? runsOutAt : null),
+    dueAt: isRunning ? runsOutAt : ended ? clock.dueAt : null,
+    endedAt: ended ? (clock.state === state ? (clock.endedAt ?? at) : at) : null,
     segments: withSegment(clock.segments, { from: at, to: until, state, counted, fact }),
   }
 }
@@ -131,8 +129,12 @@ function withSegment(segments: readonly Segment[], next: Segment): Segment[] {
   return [...segments.slice(0, -1), { ...last, to: next.to, counted: last.counted + next.counted }]
 }
 
-/** The instant at which a running clock will have used this share of what is allowed; null when it is not running. */
-export function reachesAt(clock: Clock, pace: Pace, percent: number, now: number): number | null {
+/** When a running clock will have used this share of what it allows; null when it is not running, or never. */
+export function reachesAt(
+  clock: Clock,
+  pace: Pace,
+  { percent, now }: { percent: number; now: number },
+): number | null {
   if (clock.state !== 'running') return null
   const left = (clock.allowed * percent) / 100 - clock.elapsed
   return left <= 0 ? now : pace.add(now, left)

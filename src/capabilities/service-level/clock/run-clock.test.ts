@@ -1,0 +1,222 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Moment } from './moments.ts'
+import { reachesAt, runClock, type Terms } from './run-clock.ts'
+
+const minute = 60_000
+/** Every minute is a working minute; the calendars are tested where they are. */
+const roundTheClock = {
+  between: (from: number, to: number) => to - from,
+  add: (from: number, span: number) => from + span,
+}
+/** The first half of each hour is worked. */
+const halfHours = {
+  between: (from: number, to: number) => worked(to) - worked(from),
+  add: (from: number, span: number) => {
+    const wanted = worked(from) + span
+    const hours = Math.ceil(wanted / (30 * minute)) - 1
+    return hours * 60 * minute + (wanted - hours * 30 * minute)
+  },
+}
+function worked(at: number): number {
+  const hour = 60 * minute
+  return Math.floor(at / hour) * 30 * minute + Math.min(at % hour, 30 * minute)
+}
+
+const terms: Terms = {
+  starts: () => true,
+  pauses: values => values.state === 'on_hold',
+  stops: values => values.state === 'resolved',
+  cancels: values => values.state === 'cancelled',
+  resets: values => values.answered === true,
+  allowed: values => Number(values.priority) * 60 * minute,
+  pace: roundTheClock,
+}
+
+/** `10 on_hold` is: in the tenth minute it goes on hold; a `!` says that it was answered, a number the priority. */
+function course(...steps: string[]): Moment[] {
+  let values: Record<string, unknown> = { state: 'new', priority: 1 }
+  return steps.map(step => {
+    const [at = '0', state, priority] = step.replace('!', '').split(' ')
+    values = { ...values, state: state ?? values.state, answered: step.includes('!') }
+    if (priority) values.priority = Number(priority)
+    return { at: Number(at) * minute, fact: `incident.${state}`, values }
+  })
+}
+const inMinutes = (value: number | null | undefined) => (value == null ? value : value / minute)
+
+describe('a clock', () => {
+  it.each([
+    ['runs', course('0 new'), 30, { state: 'running', elapsed: 30, dueAt: 60, breachedAt: null }],
+    ['runs out', course('0 new'), 61, { state: 'running', elapsed: 61, dueAt: 60, breachedAt: 60 }],
+    ['runs out on the minute', course('0 new'), 60, { state: 'running', elapsed: 60, breachedAt: 60 }],
+    [
+      'is met on the minute',
+      course('0 new', '60 resolved'),
+      99,
+      { state: 'completed', elapsed: 60, breachedAt: null },
+    ],
+    [
+      'stands while paused',
+      course('0 new', '20 on_hold'),
+      90,
+      { state: 'paused', elapsed: 20, dueAt: null, breachedAt: null },
+    ],
+    [
+      'goes on after a pause',
+      course('0 new', '20 on_hold', '50 new'),
+      60,
+      { elapsed: 30, dueAt: 90, breachedAt: null },
+    ],
+    [
+      'ends when resolved',
+      course('0 new', '20 resolved'),
+      500,
+      { state: 'completed', elapsed: 20, endedAt: 20 },
+    ],
+    [
+      'goes on when reopened',
+      course('0 new', '20 resolved', '100 new'),
+      110,
+      { state: 'running', elapsed: 30, endedAt: null, dueAt: 140 },
+    ],
+    [
+      'ends for good when cancelled',
+      course('0 new', '20 cancelled', '30 new'),
+      90,
+      { state: 'cancelled', elapsed: 20, endedAt: 20 },
+    ],
+    [
+      'keeps its time when it gets more',
+      course('0 new', '20 new 2'),
+      50,
+      { elapsed: 50, allowed: 120, dueAt: 120 },
+    ],
+    [
+      'keeps its time when it gets less',
+      course('0 new 3', '90 new 1'),
+      90,
+      { elapsed: 90, allowed: 60, breachedAt: 90 },
+    ],
+    [
+      'stays breached when it gets more later',
+      course('0 new', '70 new 3'),
+      80,
+      { breachedAt: 60, allowed: 180, dueAt: 180 },
+    ],
+    [
+      'begins anew at an answer',
+      course('0 new', '50 !new'),
+      100,
+      { elapsed: 50, resets: 1, dueAt: 110, breachedAt: null },
+    ],
+  ])('%s', (_, moments, now, expected) => {
+    const clock = runClock(moments, terms, now * minute)
+    const { state, allowed, resets, ...instants } = clock ?? { state: null, allowed: null, resets: null }
+    const told = Object.fromEntries(
+      Object.entries(instants).map(([name, value]) => [
+        name,
+        typeof value === 'number' ? inMinutes(value) : value,
+      ]),
+    )
+    expect({ ...told, state, resets, allowed: inMinutes(allowed) }).toMatchObject(expected)
+  })
+
+  it('is none before it starts', () => {
+    expect(runClock(course('10 new'), terms, 5 * minute)).toBeNull()
+    expect(runClock(course('0 new'), { ...terms, starts: () => false }, minute)).toBeNull()
+  })
+
+  it('is cancelled where nothing is promised', () => {
+    expect(runClock(course('0 new'), { ...terms, allowed: () => null }, minute)?.state).toBe('cancelled')
+  })
+
+  it('says when it will reach a share of its time', () => {
+    const clock = runClock(course('0 new'), terms, 15 * minute)
+    expect(clock && reachesAt(clock, roundTheClock, { percent: 50, now: 15 * minute })).toBe(30 * minute)
+    expect(clock && reachesAt(clock, roundTheClock, { percent: 10, now: 15 * minute })).toBe(15 * minute)
+  })
+
+  it('explains itself: stretches without a gap that sum to what it counted', () => {
+    const clock = runClock(course('0 new', '20 on_hold', '50 new', '70 resolved'), terms, 100 * minute)
+    expect(clock?.segments.map(({ from, to, state }) => [from / minute, to / minute, state])).toEqual([
+      [0, 20, 'running'],
+      [20, 50, 'paused'],
+      [50, 70, 'running'],
+      [70, 100, 'completed'],
+    ])
+    expect(clock?.segments.reduce((sum, { counted }) => sum + counted, 0)).toBe(clock?.elapsed)
+  })
+})
+
+describe('of any course', () => {
+  const states = fc.constantFrom('new', 'in_progress', 'on_hold', 'resolved')
+  const step = fc.record({
+    gap: fc.integer({ min: 1, max: 90 }),
+    state: states,
+    priority: fc.integer({ min: 1, max: 3 }),
+  })
+  const courses = fc.array(step, { minLength: 1, maxLength: 12 }).map(steps => {
+    let at = 0
+    return steps.map(({ gap, state, priority }, index): Moment => {
+      at += index === 0 ? 0 : gap * minute
+      return { at, fact: 'x', values: { state, priority } }
+    })
+  })
+  const later = fc.integer({ min: 0, max: 900 }).map(minutes => minutes * minute)
+  const paces = fc.constantFrom(roundTheClock, halfHours)
+
+  it('a slow and obvious clock that looks at every minute says the same', () => {
+    fc.assert(
+      fc.property(courses, later, paces, (moments, after, pace) => {
+        const now = (moments.at(-1)?.at ?? 0) + after
+        const clock = runClock(moments, { ...terms, pace }, now)
+        let elapsed = 0
+        let breached = false
+        for (let at = 0; at < now; at += minute) {
+          const values = moments.findLast(moment => moment.at <= at)?.values ?? {}
+          if (values.state === 'new' || values.state === 'in_progress') {
+            if (elapsed >= Number(values.priority) * 60 * minute) breached = true
+            elapsed += pace.between(at, at + minute)
+          }
+        }
+        expect(clock?.elapsed).toBe(elapsed)
+        if (breached) expect(clock?.breachedAt).not.toBeNull()
+      }),
+    )
+  })
+
+  it('a moment at which nothing changes changes nothing', () => {
+    fc.assert(
+      fc.property(courses, later, fc.nat(), (moments, after, pick) => {
+        const now = (moments.at(-1)?.at ?? 0) + after
+        const index = pick % moments.length
+        const before = moments[index]
+        const next = moments[index + 1]?.at ?? now
+        if (!before || next - before.at < 2) return
+        const between = { ...before, at: Math.floor((before.at + next) / 2) }
+        expect(runClock(moments.toSpliced(index + 1, 0, between), terms, now)).toEqual(
+          runClock(moments, terms, now),
+        )
+      }),
+    )
+  })
+
+  it('pausing never makes it due earlier', () => {
+    fc.assert(
+      fc.property(courses, fc.integer({ min: 1, max: 60 }), (moments, pause) => {
+        const end = (moments.at(-1)?.at ?? 0) + minute
+        const running = [...moments, { at: end, fact: 'x', values: { state: 'new', priority: 3 } }]
+        const held = [
+          ...moments,
+          { at: end, fact: 'x', values: { state: 'on_hold', priority: 3 } },
+          { at: end + pause * minute, fact: 'x', values: { state: 'new', priority: 3 } },
+        ]
+        const now = end + pause * minute
+        const [without, paused] = [runClock(running, terms, now), runClock(held, terms, now)]
+        expect(paused?.dueAt ?? 0).toBeGreaterThanOrEqual(without?.dueAt ?? 0)
+        expect(paused?.elapsed ?? 0).toBeLessThanOrEqual(without?.elapsed ?? 0)
+      }),
+    )
+  })
+})
