@@ -99,6 +99,12 @@ describe('a clock', () => {
       { elapsed: 90, allowed: 60, breachedAt: 90 },
     ],
     [
+      'is due by the time it has now, also when it was breached by less',
+      course('0 new', '70 new 2', '130 in_progress'),
+      140,
+      { breachedAt: 60, dueAt: 120 },
+    ],
+    [
       'stays breached when it gets more later',
       course('0 new', '70 new 3'),
       80,

@@ -39,7 +39,9 @@ export interface Clock {
   /** Working milliseconds allowed and used. */
   allowed: number
   elapsed: number
-  /** When the time ran out. It stays, whatever is changed later. */
+  /** When what is allowed now was used up; null while it is not. */
+  usedUpAt: number | null
+  /** When the time first ran out. It stays, whatever is changed later. */
   breachedAt: number | null
   /** When the time will run out, or did; null while it is paused. */
   dueAt: number | null
@@ -80,6 +82,7 @@ const begun = (at: number): Clock => ({
   endedAt: null,
   allowed: 0,
   elapsed: 0,
+  usedUpAt: null,
   breachedAt: null,
   dueAt: null,
   resets: 0,
@@ -106,7 +109,9 @@ function passed(clock: Clock, terms: Terms, { state, moment, until, isLast }: St
   const isRunning = state === 'running'
   const counted = isRunning ? terms.pace.between(at, until) : 0
   const left = allowed - clock.elapsed
-  const runsOutAt = isRunning ? (left <= 0 ? (clock.breachedAt ?? at) : terms.pace.add(at, left)) : null
+  // Another allowance asks anew: it may be used up in the moment it is given, or no longer be.
+  const usedUpBefore = allowed === clock.allowed ? clock.usedUpAt : left < 0 ? at : null
+  const runsOutAt = isRunning ? (usedUpBefore ?? (left <= 0 ? at : terms.pace.add(at, left))) : null
   // Completed in the very moment the time runs out is in time; still running then is not.
   const isOver = runsOutAt !== null && (runsOutAt < until || (isLast && runsOutAt === until))
   const ended = state === 'completed' || state === 'cancelled'
@@ -115,6 +120,7 @@ function passed(clock: Clock, terms: Terms, { state, moment, until, isLast }: St
     state,
     allowed,
     elapsed: clock.elapsed + counted,
+    usedUpAt: isOver ? runsOutAt : usedUpBefore,
     breachedAt: clock.breachedAt ?? (isOver ? runsOutAt : null),
     dueAt: isRunning ? runsOutAt : ended ? clock.dueAt : null,
     endedAt: ended ? (clock.state === state ? (clock.endedAt ?? at) : at) : null,
