@@ -41,9 +41,12 @@ const measuredInSql = sql<Measured>`
     from ledger where changes ? 'state'),
   first as (select distinct on (record_id) record_id, at, actor_id from ledger join work_item w on w.id = record_id
     where changes->'state'->>'to' = 'resolved' order by record_id, at, seq),
-  touch as (
-    select distinct on (l.record_id) l.record_id, l.actor_id from ledger l join work_item w on w.id = l.record_id
-    where l.actor_id is not null and l.actor_id is distinct from w.requester_id order by l.record_id, l.at, l.seq)
+  -- Looking is not touching.
+  touches as (
+    select l.record_id, l.actor_id, l.at, l.seq from ledger l join work_item w on w.id = l.record_id
+    where l.actor_id is distinct from w.requester_id and l.actor_id is not null
+      and l.fact not in ('incident.viewedAsRequester', 'incident.watched', 'incident.unwatched')),
+  touch as (select distinct on (record_id) record_id, actor_id from touches order by record_id, at, seq)
   select w.id,
     (select min(l.at) from ledger l where l.record_id = w.id and l.changes->'assignee'->>'to' is not null) as assigned,
     -- What a split took along was said elsewhere.
@@ -57,8 +60,7 @@ const measuredInSql = sql<Measured>`
       from moves m where m.record_id = w.id and state = 'on_hold' and until is not null)::float as held,
     (select count(*) from moves m where m.record_id = w.id and state = 'on_hold')::int as holds,
     o.reopen_count as reopened, o.reassignment_count as "handOvers",
-    (select count(distinct actor_id) from ledger l where l.record_id = w.id
-      and actor_id is distinct from w.requester_id)::int as touched,
+    (select count(distinct actor_id) from touches t where t.record_id = w.id)::int as touched,
     case when w.state in ('resolved', 'closed') then
       touch.actor_id is not null and first.actor_id is not distinct from touch.actor_id
       and o.reassignment_count = 0

@@ -1,6 +1,6 @@
 import type { HandOver } from './hand-overs.ts'
 import type { Hold } from './holds.ts'
-import { given, type MeasuredFact, withRequester } from './measured-fact.ts'
+import { given, isTouch, type MeasuredFact, withRequester } from './measured-fact.ts'
 
 /** Whether the first contact solved it, by two definitions that must not be mixed (MISSION 4.1). Null: not resolved. */
 export interface FirstContact {
@@ -31,7 +31,7 @@ function isStrict(facts: readonly MeasuredFact[], { holds, handOvers, reopenedAt
   const end = told.findIndex(({ fact }) => given(fact, 'state') === 'resolved')
   const resolved = told[end]?.fact
   const before = told.slice(0, end + 1)
-  const first = before.find(({ fact, requester }) => fact.actorId !== null && fact.actorId !== requester)
+  const first = before.find(isTouch)
   if (!resolved || !first || resolved.actorId !== first.fact.actorId) return false
   const askedAgain = before.some(
     ({ fact, requester }) =>

@@ -21,3 +21,10 @@ export function withRequester(
     return { fact, requester }
   })
 }
+
+/** Looking is not touching. */
+const looks = new Set(['incident.viewedAsRequester', 'incident.watched', 'incident.unwatched'])
+
+/** Whether somebody of the desk did something to the incident: not the requester, not Steward, and more than a look. */
+export const isTouch = ({ fact, requester }: { fact: MeasuredFact; requester: string | null }): boolean =>
+  fact.actorId !== null && fact.actorId !== requester && !looks.has(fact.fact)

@@ -134,6 +134,11 @@ describe('first contact', () => {
   const cases: [string, MeasuredFact[], { strict: boolean | null; proxy: boolean | null }][] = [
     ['is not said of what is open', [opened, begun], { strict: null, proxy: null }],
     [
+      'stands when somebody only watched before',
+      [opened, fact(1, 'watched', mara), begun, resolved],
+      { strict: true, proxy: true },
+    ],
+    [
       'resolved at once',
       [opened, fact(2, 'resolved', ben, { state: ['new', 'resolved'] })],
       { strict: true, proxy: true },

@@ -1,7 +1,7 @@
 import { type FirstContact, firstContactOf } from './first-contact.ts'
 import { type HandOver, handOversOf } from './hand-overs.ts'
 import { type Hold, heldUntil, holdsOf } from './holds.ts'
-import { given, type MeasuredFact, withRequester } from './measured-fact.ts'
+import { given, isTouch, type MeasuredFact, withRequester } from './measured-fact.ts'
 
 export interface Touch {
   id: string
@@ -73,14 +73,11 @@ function outcomeOf(facts: readonly MeasuredFact[]): Measures['outcome'] {
 const earlier = (a: Date | undefined, b: Date | undefined): Date | null =>
   a && b ? (a < b ? a : b) : (a ?? b ?? null)
 
-/** Looking is not touching. */
-const looks = new Set(['incident.viewedAsRequester', 'incident.watched', 'incident.unwatched'])
-
 function touchesOf(facts: readonly MeasuredFact[]): Touch[] {
   const touches = new Map<string, Touch>()
-  for (const { fact, requester } of withRequester(facts)) {
+  for (const { fact } of withRequester(facts).filter(isTouch)) {
     const { actorId: id, actorName: name } = fact
-    if (id === null || id === requester || looks.has(fact.fact)) continue
+    if (id === null) continue
     touches.set(id, { id, name, acts: (touches.get(id)?.acts ?? 0) + 1 })
   }
   return [...touches.values()]
