@@ -104,7 +104,8 @@ export function ReportIssue() {
               {titleError}
             </span>
           )}
-          <OwnSimilar type={type} text={title} />
+          {/* Once it is sent, the one that is most alike is this one. */}
+          {create.isIdle && <OwnSimilar type={type} text={title} />}
         </div>
         <div className={styles.question}>
           <label htmlFor={`${id}-details`}>{t('portal.details')}</label>
