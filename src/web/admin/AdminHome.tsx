@@ -11,6 +11,7 @@ const hints: Record<string, MessageKey> = {
   custom_field: 'admin.customFieldsHint',
   setting: 'admin.settingsHint',
   category: 'admin.categoriesHint',
+  assignment_rule: 'admin.assignmentRulesHint',
   canned_reply: 'admin.cannedRepliesHint',
   template: 'admin.templatesHint',
   macro: 'admin.macrosHint',

@@ -7,6 +7,7 @@ import {
   IconBug,
   IconBuilding,
   IconBuildingCommunity,
+  IconCategory,
   IconChecklist,
   IconClipboardList,
   IconFile,
@@ -15,7 +16,9 @@ import {
   IconMessage2,
   IconRepeat,
   IconReplace,
+  IconRoute,
   IconServer,
+  IconSettings,
   IconShoppingBag,
   IconTag,
   IconTemplate,
@@ -47,6 +50,9 @@ const icons: Record<string, typeof IconFile> = {
   template: IconTemplate,
   repeat: IconRepeat,
   checklist: IconChecklist,
+  settings: IconSettings,
+  route: IconRoute,
+  category: IconCategory,
 }
 
 /** The picture a record type names for itself; a sheet of paper for one that names none we know. */
