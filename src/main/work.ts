@@ -8,9 +8,11 @@ import { returnDue } from '../capabilities/notification/work-snooze.ts'
 import type { ActorsOf } from '../capabilities/notification/write-notifications.ts'
 import { importQueue, resumeImports, runImportJob } from '../channels/import/index.ts'
 import { forgetOldKeys } from '../kernel/command/idempotency.ts'
+import type { Kernel } from '../kernel/kernel.ts'
 import { reactionQueue, reactionReader, runReaction } from '../kernel/ledger/reactions.ts'
 import { sealLedger } from '../kernel/ledger/seal.ts'
 import type { LedgerTail } from '../kernel/ledger/tail.ts'
+import type { Schedule } from '../kernel/record/registry.ts'
 import { actorOfPerson, actorsOfPeople, forgetExpired } from '../people/sign-in/index.ts'
 import { forgetOldJobs } from '../platform/jobs/status.ts'
 import type { WakeUp } from '../platform/live/wake-up.ts'
@@ -45,23 +47,30 @@ export async function startWorking(
   outbox.start()
   await reactions.catchUp()
   await inbox.catchUp()
-  await jobs.work(reactionQueue, data => runReaction(kernel, data), { atOnce: 20 })
-  await jobs.work(bulkQueue, data => runBulkJob(kernel, id => actorOfPerson(kernel, id, 'web'), data))
-  await jobs.work(importQueue, data => runImportJob(kernel, files, data))
   const resume = async () => {
     await resumeImports(kernel)
     await resumeBulks(kernel)
   }
+  await Promise.all([
+    jobs.work(reactionQueue, data => runReaction(kernel, data), { atOnce: 20 }),
+    jobs.work(bulkQueue, data => runBulkJob(kernel, id => actorOfPerson(kernel, id, 'web'), data)),
+    jobs.work(importQueue, data => runImportJob(kernel, files, data)),
+  ])
   await resume()
-  await jobs.every({ name: 'resume-unfinished', cron: '* * * * *' }, resume)
-  for (const schedule of kernel.registry.schedules) await jobs.every(schedule, () => schedule.run(kernel))
-  await jobs.every({ name: 'return-put-off', cron: '* * * * *' }, () => returnDue(kernel, actorsOf))
-  await jobs.every({ name: 'seal-ledger', cron: '* * * * *' }, () => sealLedger(kernel.root))
-  await jobs.every({ name: 'forget-expired', cron: '17 3 * * *' }, async () => {
-    await forgetOldKeys(kernel)
-    await forgetExpired(kernel)
-    await forgetOldJobs(kernel)
-    await forgetOldDrafts(kernel)
-    await forgetOldNotifications(kernel)
-  })
+  const schedules: Schedule[] = [
+    ...kernel.registry.schedules,
+    { name: 'resume-unfinished', cron: '* * * * *', run: resume },
+    { name: 'return-put-off', cron: '* * * * *', run: () => returnDue(kernel, actorsOf) },
+    { name: 'seal-ledger', cron: '* * * * *', run: () => sealLedger(kernel.root) },
+    { name: 'forget-expired', cron: '17 3 * * *', run: () => forgetOld(kernel) },
+  ]
+  await Promise.all(schedules.map(schedule => jobs.every(schedule, () => schedule.run(kernel))))
+}
+
+async function forgetOld(kernel: Kernel): Promise<void> {
+  await forgetOldKeys(kernel)
+  await forgetExpired(kernel)
+  await forgetOldJobs(kernel)
+  await forgetOldDrafts(kernel)
+  await forgetOldNotifications(kernel)
 }

@@ -36,7 +36,7 @@ export interface Reaction {
 export interface Schedule {
   name: string
   cron: string
-  run(kernel: Kernel): Promise<void>
+  run(kernel: Kernel): Promise<unknown>
 }
 
 export interface RecordModule {

@@ -7,6 +7,8 @@ import type { Schedule } from '../../kernel/record/registry.ts'
 
 type Timing = Pick<Schedule, 'name' | 'cron'>
 
+const retried = { retryLimit: 8, retryDelay: 2, retryBackoff: true, expireInSeconds: 3600 }
+
 /** pg-boss on the same PostgreSQL: a job is enqueued in the caller's transaction and survives any restart. */
 export class BossJobs implements Jobs {
   readonly #boss: PgBoss
@@ -26,17 +28,9 @@ export class BossJobs implements Jobs {
 
   async start(queues: readonly string[]): Promise<void> {
     await this.#boss.start()
-    for (const queue of queues) {
-      await this.#boss.createQueue(queue, {
-        retryLimit: 8,
-        retryDelay: 2,
-        retryBackoff: true,
-        expireInSeconds: 3600,
-        // What a killed process had taken is given back within a minute.
-        heartbeatSeconds: 30,
-        notify: true,
-      })
-    }
+    // What a killed process had taken is given back within a minute.
+    const options = { ...retried, heartbeatSeconds: 30, notify: true }
+    await Promise.all(queues.map(queue => this.#boss.createQueue(queue, options)))
   }
 
   async enqueue(db: Executor, queue: string, jobs: readonly { key?: string; data: object }[]): Promise<void> {
