@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import { isStaff } from '../../kernel/access/actor.ts'
 import type { AnyCommand } from '../../kernel/command/command.ts'
+import { unlistedAct } from '../../kernel/command/generic.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import { forbidden } from '../../kernel/problem.ts'
 import type { RecordType } from '../../kernel/record/declaration.ts'
@@ -42,9 +43,7 @@ export const attachCommand = (record: RecordType): AnyCommand => ({
   record,
   name: 'attach',
   fact: `${record.type}.attached`,
-  creates: false,
-  from: null,
-  to: null,
+  ...unlistedAct,
   input: {
     name: text({ required: true, maxLength: 200 }),
     mediaType: text({ required: true, maxLength: 100 }),
@@ -52,13 +51,9 @@ export const attachCommand = (record: RecordType): AnyCommand => ({
     sha256: text({ required: true, maxLength: 64 }),
     internal: boolean(),
   },
-  internal: false,
-  tone: 'default',
-  listed: false,
   // Its bytes come by upload.
   ownRoute: true,
   may: (actor, row) => isStaff(actor) || row.requester === actor.id,
-  gather: null,
   decide: ({ row, input, actor, now }) => {
     const internal = input.internal === true
     if (internal && !record.seesInternal(actor)) throw forbidden('attach internal files')

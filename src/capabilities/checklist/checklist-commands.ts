@@ -2,6 +2,7 @@ import { isStaff } from '../../kernel/access/actor.ts'
 import { matches } from '../../kernel/access/where.ts'
 import type { AnyCommand, GenericMoment } from '../../kernel/command/command.ts'
 import type { Decision, Write } from '../../kernel/command/decision.ts'
+import { unlistedAct } from '../../kernel/command/generic.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import { invalidField, notFound, Problem } from '../../kernel/problem.ts'
 import { loadRow } from '../../kernel/query/read.ts'
@@ -47,12 +48,8 @@ export function checklistCommands(record: RecordType): AnyCommand[] {
     record,
     name,
     fact: `${record.type}.${fact}`,
-    creates: false,
-    from: null,
-    to: null,
+    ...unlistedAct,
     internal: true,
-    tone: 'default',
-    listed: false,
     words: checklistWords[words],
     input,
     may: isStaff,
@@ -149,12 +146,8 @@ const applyChecklist = (record: RecordType): AnyCommand => ({
   record,
   name: 'applyChecklist',
   fact: `${record.type}.checklistApplied`,
-  creates: false,
-  from: null,
-  to: null,
+  ...unlistedAct,
   internal: true,
-  tone: 'default',
-  listed: false,
   words: checklistWords.apply,
   input: { template: ref('checklist_template', { required: true }) },
   may: isStaff,

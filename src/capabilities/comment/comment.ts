@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { type Actor, isStaff } from '../../kernel/access/actor.ts'
 import type { AnyCommand } from '../../kernel/command/command.ts'
 import type { Write } from '../../kernel/command/decision.ts'
+import { unlistedAct } from '../../kernel/command/generic.ts'
 import { forbidden } from '../../kernel/problem.ts'
 import type { AnyRow, RecordType } from '../../kernel/record/declaration.ts'
 import { boolean, longText, refList } from '../../kernel/record/fields.ts'
@@ -46,17 +47,12 @@ export const commentCommand = (record: RecordType): AnyCommand => ({
   record,
   name: 'comment',
   fact: `${record.type}.commented`,
-  creates: false,
-  from: null,
-  to: null,
+  ...unlistedAct,
   input: {
     body: longText({ required: true, maxLength: 50_000 }),
     internal: boolean(),
     attachments: refList('attachment'),
   },
-  internal: false,
-  tone: 'default',
-  listed: false,
   may: (actor, row) => isStaff(actor) || row.requester === actor.id || isWatching(actor, row),
   // Only colleagues call each other: nobody outside the staff can make a whole team look.
   gather: async (kernel, { input, actor }) => (isStaff(actor) ? mentionedIn(kernel, String(input.body)) : []),

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { type Actor, isStaff } from '../../kernel/access/actor.ts'
 import { matches } from '../../kernel/access/where.ts'
 import type { AnyCommand } from '../../kernel/command/command.ts'
+import { unlistedAct } from '../../kernel/command/generic.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import { invalidField, notFound } from '../../kernel/problem.ts'
 import { loadRow } from '../../kernel/query/read.ts'
@@ -35,12 +36,8 @@ async function findWorkItem(kernel: Kernel, actor: Actor, target: string): Promi
 }
 
 const shared = {
-  creates: false,
-  from: null,
-  to: null,
+  ...unlistedAct,
   internal: true,
-  tone: 'default',
-  listed: false,
   may: (actor: Actor) => isStaff(actor),
 } as const
 

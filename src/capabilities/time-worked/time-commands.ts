@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { type Actor, isProcessOwner, isStaff } from '../../kernel/access/actor.ts'
 import type { AnyCommand } from '../../kernel/command/command.ts'
+import { unlistedAct } from '../../kernel/command/generic.ts'
 import { forbidden, invalidField, notFound } from '../../kernel/problem.ts'
 import type { RecordType } from '../../kernel/record/declaration.ts'
 import { boolean, date, number, ref, text } from '../../kernel/record/fields.ts'
@@ -13,12 +14,8 @@ import { dayIn, mostMinutes } from './worked-day.ts'
 export const timeAct = (record: RecordType) =>
   ({
     record,
-    creates: false,
-    from: null,
-    to: null,
+    ...unlistedAct,
     internal: true,
-    tone: 'default',
-    listed: false,
     may: (actor: Actor) => isStaff(actor),
   }) as const
 

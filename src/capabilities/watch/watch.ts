@@ -1,5 +1,6 @@
 import { type Actor, isStaff } from '../../kernel/access/actor.ts'
 import type { AnyCommand } from '../../kernel/command/command.ts'
+import { unlistedAct } from '../../kernel/command/generic.ts'
 import { forbidden } from '../../kernel/problem.ts'
 import type { AnyRow, RecordType } from '../../kernel/record/declaration.ts'
 import { ref } from '../../kernel/record/fields.ts'
@@ -17,16 +18,10 @@ const command = (record: RecordType, name: string, fact: string): Omit<AnyComman
   record,
   name,
   fact: `${record.type}.${fact}`,
-  creates: false,
-  from: null,
-  to: null,
+  ...unlistedAct,
   input: { person: ref('person') },
-  internal: false,
-  tone: 'default',
-  listed: false,
   // Whoever may read a record may follow it; the pipeline has asked that already.
   may: actor => actor.id !== null,
-  gather: null,
 })
 
 export const watchCommands = (record: RecordType): AnyCommand[] => [

@@ -8,7 +8,8 @@ type May = (actor: Actor, row: AnyRow) => boolean
 const writable = (record: RecordType): Fields =>
   Object.fromEntries(Object.entries(record.fields).filter(([, field]) => !field.readOnly))
 
-const generic = {
+/** What a command is that moves no state and has its own place on the page instead of a menu. */
+export const unlistedAct = {
   creates: false,
   from: null,
   to: null,
@@ -20,7 +21,7 @@ const generic = {
 
 /** Creates a record from its writable fields. A practice with rules of its own declares its own `create`. */
 export const createCommand = (record: RecordType, may: May): AnyCommand => ({
-  ...generic,
+  ...unlistedAct,
   record,
   name: 'create',
   fact: `${record.type}.created`,
@@ -32,7 +33,7 @@ export const createCommand = (record: RecordType, may: May): AnyCommand => ({
 
 /** Edits any writable field. States are not fields: a state cannot be patched. */
 export const editCommand = (record: RecordType, may: May): AnyCommand => ({
-  ...generic,
+  ...unlistedAct,
   record,
   name: 'edit',
   fact: `${record.type}.edited`,

@@ -1,6 +1,5 @@
--- Reason: canned replies are for every work item, no longer the incident practice's own. Databases from before have the
--- table, with the same columns; nothing is changed in them. New table only.
-create table if not exists canned_reply (
+-- Reason: answers used again and again are kept, for every work item. New table only.
+create table canned_reply (
   id uuid primary key,
   name text not null,
   body text not null,
@@ -12,4 +11,4 @@ create table if not exists canned_reply (
   updated_at timestamptz not null,
   search tsvector generated always as (to_tsvector('steward', name || ' ' || body)) stored
 );
-create unique index if not exists canned_reply_name_key on canned_reply (lower(name));
+create unique index canned_reply_name_key on canned_reply (lower(name));

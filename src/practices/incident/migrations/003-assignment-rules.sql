@@ -1,4 +1,4 @@
--- Reason: new incidents find their group and person by rules; answers used again and again are kept. New tables only.
+-- Reason: new incidents find their group and person by rules. New tables only.
 create table assignment_rule (
   id uuid primary key,
   name text not null constraint assignment_rule_name_key unique,
@@ -25,17 +25,3 @@ create table assignment_turn (
   at timestamptz not null,
   primary key (group_id, person_id)
 );
-
-create table canned_reply (
-  id uuid primary key,
-  name text not null,
-  body text not null,
-  group_id uuid constraint canned_reply_group_id_fkey references assignment_group,
-  active boolean not null default true,
-  custom jsonb not null default '{}',
-  version integer not null default 1,
-  created_at timestamptz not null,
-  updated_at timestamptz not null,
-  search tsvector generated always as (to_tsvector('steward', name || ' ' || body)) stored
-);
-create unique index canned_reply_name_key on canned_reply (lower(name));
