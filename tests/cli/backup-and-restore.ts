@@ -61,12 +61,15 @@ export async function partsOf(file: string): Promise<Map<string, string>> {
   return new Map(parts.filter(([name]) => name !== 'manifest.json' && name !== 'sums.json'))
 }
 
-export async function ask<T = Record<string, unknown>>(url: string, text: string): Promise<T[]> {
+export async function withClient<T>(url: string, act: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    return (await client.query(text)).rows as T[]
+    return await act(client)
   } finally {
     await client.end()
   }
 }
+
+export const ask = <T = Record<string, unknown>>(url: string, text: string): Promise<T[]> =>
+  withClient(url, async client => (await client.query(text)).rows as T[])

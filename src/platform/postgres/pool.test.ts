@@ -33,6 +33,13 @@ afterAll(async () => {
 beforeEach(async () => {
   // One connection, so that a test sees what it prepared.
   pool = openPool(server.url, { max: 1, log: quiet })
+  // The test before may have killed the server, which is back in a moment.
+  const isBack = () =>
+    pool.query('select 1').then(
+      () => true,
+      () => false,
+    )
+  await expect.poll(isBack, { timeout: 10_000 }).toBe(true)
   await pool.query('drop table if exists thing')
   await pool.query('create table thing (id int primary key, name text)')
   await pool.query(`insert into thing values (1, 'one'), (2, 'two')`)
