@@ -97,7 +97,12 @@ it('an agent takes a reply back; one that waits is sent when the page closes', a
   await expect.poll(() => reply(page).inputValue()).toBe('Wrong window')
   expect(await said(made.id)).toEqual([])
   await reply(page).fill('Press the left button.')
+  // The notice of the first may still be there: it is the server that must have the second.
+  const isHeld = page.waitForResponse(
+    answer => answer.url().endsWith('/api/v1/outbox') && answer.request().method() === 'POST',
+  )
   await send(page).click()
+  expect((await isHeld).ok()).toBe(true)
   await page.getByText('Reply goes out in 30 seconds').waitFor()
   expect(complaints).toEqual([])
   await page.close({ runBeforeUnload: true })

@@ -13,11 +13,15 @@ const held = new Set<string>()
 /** Sends after so many seconds; returns the name to take it back by. */
 export async function postLetter(letter: LetterInput, seconds: number): Promise<string> {
   const id = crypto.randomUUID()
-  await request<null>('POST', '/outbox', { body: { id, ...letter, seconds } })
-  if (seconds > 0) {
-    held.add(id)
-    window.setTimeout(() => held.delete(id), seconds * 1000)
+  // Known before the server answers: the page may be closed in between.
+  if (seconds > 0) held.add(id)
+  try {
+    await request<null>('POST', '/outbox', { body: { id, ...letter, seconds } })
+  } catch (error) {
+    held.delete(id)
+    throw error
   }
+  window.setTimeout(() => held.delete(id), seconds * 1000)
   return id
 }
 
