@@ -82,16 +82,18 @@ describe('a backup', () => {
     })
   })
 
-  it('takes waiting work along', async () => {
+  it('takes waiting work along in its order', async () => {
     const file = join(folder, 'jobs.steward')
-    const waits = `insert into job.job (name, data, singleton_key, start_after) values
-      ('bulk', '{"run": "later"}', 'waiting', now() + interval '1 hour')`
+    const waits = `insert into job.job (name, data, singleton_key, created_on, start_after)
+      select 'bulk', jsonb_build_object('run', run), 'waiting ' || run, now() + run * interval '1 ms', now() + interval '1 hour'
+      from generate_series(1, 20) as run`
     await ask(world.url, waits)
     await backup(world, file)
     await inFresh(async target => {
       await restore(target, file)
-      const waiting = `select data->>'run' as run, singleton_key as key from job.job where name = 'bulk'`
-      expect(await ask(target.url, waiting)).toEqual([{ run: 'later', key: 'waiting' }])
+      const waiting = `select data->>'run' as run, singleton_key as key from job.job where name = 'bulk' order by created_on, id`
+      const runs = Array.from({ length: 20 }, (_, index) => `${index + 1}`)
+      expect(await ask(target.url, waiting)).toEqual(runs.map(run => ({ run, key: `waiting ${run}` })))
     })
   })
 

@@ -1,5 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import { type JobResult, PgBoss } from 'pg-boss'
+import { v7 as uuidv7 } from 'uuid'
 import type { Executor } from '../../kernel/database.ts'
 import type { Jobs } from '../../kernel/ports/jobs.ts'
 import type { Log } from '../../kernel/ports/log.ts'
@@ -40,7 +41,8 @@ export class BossJobs implements Jobs {
         return { rows }
       },
     }
-    const rows = jobs.map(({ key, data }) => ({ data, ...(key ? { singletonKey: key } : {}) }))
+    // Jobs of one transaction share their time of creation: ids in order of time keep them in the order given.
+    const rows = jobs.map(({ key, data }) => ({ id: uuidv7(), data, ...(key ? { singletonKey: key } : {}) }))
     await this.#boss.insert(queue, rows, { db: executor })
   }
 
