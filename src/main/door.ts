@@ -9,18 +9,21 @@ import { macroRoutes } from '../capabilities/macro/macro-routes.ts'
 import { notificationRoutes } from '../capabilities/notification/routes.ts'
 import { snoozeRoutes } from '../capabilities/notification/snooze-routes.ts'
 import { presenceRoutes } from '../capabilities/presence/presence-routes.ts'
+import { restoreRoutes } from '../capabilities/restore/restore-routes.ts'
 import { timeOnRecordRoute } from '../capabilities/time-worked/time-routes.ts'
 import { myTimerRoute, startTimerRoute } from '../capabilities/time-worked/timer-routes.ts'
 import { timesheetRoute } from '../capabilities/time-worked/timesheet-route.ts'
 import { importRoutes } from '../channels/import/index.ts'
+import { administrationRoutes } from '../people/administration/index.ts'
 import { signInRoutes } from '../people/sign-in/index.ts'
+import { auditRoute } from '../platform/http/audit-routes.ts'
 import { healthRoutes } from '../platform/http/health-routes.ts'
 import type { HttpModule } from '../platform/http/module.ts'
 import { recordRoutes } from '../platform/http/record-routes.ts'
 import type { App } from '../platform/http/routes.ts'
 import { searchRoutes } from '../platform/http/search-routes.ts'
 import { buildServer } from '../platform/http/server.ts'
-import { auditRoute, timelineRoute } from '../platform/http/timeline-routes.ts'
+import { timelineRoute } from '../platform/http/timeline-routes.ts'
 import { webRoutes } from '../platform/http/web-routes.ts'
 import { jobRoutes } from '../platform/jobs/job-routes.ts'
 import { liveRoutes } from '../platform/live/live-routes.ts'
@@ -41,6 +44,7 @@ export function openDoor(
     authenticate: request => who.authenticate(request),
     routes: [
       app => signInRoutes(app, kernel, who),
+      app => administrationRoutes(app, kernel, who),
       app => searchRoutes(app, kernel),
       app => auditRoute(app, kernel),
       app => liveRoutes(app, kernel, hub, request => who.authenticate(request)),
@@ -62,6 +66,7 @@ export function openDoor(
           bulkRoutes(app, kernel, module)
           groupRoutes(app, kernel, module)
           exportRoutes(app, kernel, module)
+          restoreRoutes(app, kernel, module)
           recordRoutes(app, kernel, module)
           timelineRoute(app, kernel, module)
           attachmentRoutes(app, kernel, files, maxUploadBytes, module)

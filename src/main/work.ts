@@ -1,5 +1,6 @@
 import { bulkQueue } from '../capabilities/bulk/bulk-run.ts'
 import { resumeBulks, runBulkJob } from '../capabilities/bulk/run-bulk.ts'
+import { changeFields } from '../capabilities/custom-field/change-fields.ts'
 import { forgetOldDrafts } from '../capabilities/draft/draft.ts'
 import { forgetOldNotifications } from '../capabilities/notification/forget.ts'
 import { inboxReader } from '../capabilities/notification/inbox-reader.ts'
@@ -36,6 +37,9 @@ export async function startWorking(
   tail.follow(facts => settings.onFacts(facts))
   tail.follow(facts => who.onFacts(facts))
   tail.follow(facts => hub.onFacts(facts))
+  tail.follow(async facts => {
+    if (changeFields(facts)) hub.callAll('meta')
+  })
   tail.follow(async () => {
     await reactions.catchUp()
     await inbox.catchUp()

@@ -40,7 +40,22 @@ export const workspacePages: Page[] = [
     path: '/admin/recurrences/:id',
     ...lazyPage(() => import('./admin/kept/RecurrencePage.tsx').then(file => file.RecurrencePage)),
   },
+  { path: '/admin/roles', ...lazyPage(() => import('./admin/RolesPage.tsx').then(file => file.RolesPage)) },
+  { path: '/admin/access', ...lazyPage(() => import('./admin/WhyPage.tsx').then(file => file.WhyPage)) },
+  {
+    path: '/admin/tokens',
+    ...lazyPage(() => import('./admin/TokensPage.tsx').then(file => file.TokensPage)),
+  },
+  {
+    path: '/admin/try-assignment',
+    ...lazyPage(() => import('./admin/TryAssignmentPage.tsx').then(file => file.TryAssignmentPage)),
+  },
+  {
+    path: '/admin/categories',
+    ...lazyPage(() => import('./admin/CategoriesPage.tsx').then(file => file.CategoriesPage)),
+  },
   { path: '/admin/:plural', ...list },
+  { path: '/admin/:plural/list', ...list },
   { path: '/admin/:plural/:id', ...record },
 ]
 

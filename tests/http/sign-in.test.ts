@@ -48,6 +48,7 @@ test('signing in answers with the person and sets a cookie no script can read', 
       afterVerb: 'next',
       keys: {},
     },
+    passwordIsOneTime: false,
     isStaff: true,
   })
   const line = browser.setCookies.find(each => each.startsWith('steward_session=')) ?? ''

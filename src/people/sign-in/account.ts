@@ -56,7 +56,7 @@ export async function storePasswordHash(kernel: Kernel, personId: string, hash: 
   const now = kernel.clock.now()
   await sql`insert into account (person_id, password_hash, password_changed_at) values (${personId}, ${hash}, ${now})
     on conflict (person_id) do update set password_hash = excluded.password_hash,
-      password_changed_at = excluded.password_changed_at`.execute(kernel.db)
+      password_changed_at = excluded.password_changed_at, one_time = false`.execute(kernel.db)
 }
 
 /**

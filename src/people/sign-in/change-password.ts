@@ -24,7 +24,7 @@ export async function changePassword(kernel: Kernel, change: Change): Promise<st
   const hash = await hashPassword(next)
   return together(kernel, async inside => {
     const changed = await sql`
-      update account set password_hash = ${hash}, password_changed_at = ${kernel.clock.now()}
+      update account set password_hash = ${hash}, password_changed_at = ${kernel.clock.now()}, one_time = false
       where person_id = ${personId} and password_hash = ${account.passwordHash} returning 1`.execute(
       inside.db,
     )

@@ -19,6 +19,7 @@ export const meSchema = Type.Object({
   timeZone: Type.String(),
   preferences: preferencesSchema,
   isStaff: Type.Boolean(),
+  passwordIsOneTime: Type.Boolean({ description: 'An administrator gave it; it is to be changed now.' }),
 })
 export type Me = Static<typeof meSchema>
 
@@ -31,6 +32,7 @@ interface MeRow {
   timeZone: string
   groups: { id: string; name: string }[]
   preferences: Partial<Preferences>
+  passwordIsOneTime: boolean
 }
 
 /** The person who is signed in, as the pages need him. */
@@ -38,6 +40,7 @@ export async function meOf(kernel: Kernel, actor: Actor): Promise<Me> {
   const found = await sql<MeRow>`
     select p.id, p.name, coalesce(p.username, '') as username, coalesce(p.email, '') as email, p.language,
       p.time_zone as "timeZone", coalesce(f.value, '{}') as preferences,
+      exists (select 1 from account a where a.person_id = p.id and a.one_time) as "passwordIsOneTime",
       coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name) order by g.name)
         from assignment_group g where g.member_ids @> array[p.id]), '[]') as groups
     from person p left join preference f on f.person_id = p.id where p.id = ${actor.id}`.execute(kernel.db)

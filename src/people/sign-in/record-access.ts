@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Via } from '../../kernel/access/actor.ts'
+import type { Actor, Via } from '../../kernel/access/actor.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 
 /** What happens to a person's access, and the words the history and the audit have for it. */
@@ -37,6 +37,8 @@ export interface Access {
   via: Via
   /** Who did it, when it was not the person: `system:sign-in` for a stranger who failed. */
   by?: string
+  /** Who did it, when it was another person: an administrator. */
+  actor?: Actor
   /** Never a secret, nor its hash. */
   data?: Record<string, unknown>
 }
@@ -46,10 +48,11 @@ export interface Access {
  * to lock, decide or version, and an auditor, who may run no command, still signs in. Internal: for staff and audit only.
  */
 export async function recordAccess(kernel: Kernel, access: Access): Promise<void> {
-  const { personId, fact, via, by = null, data = null } = access
+  const { personId, fact, via, data = null, actor = null } = access
+  const by = access.by ?? actor?.name ?? null
   await sql`
     insert into ledger (at, record_type, record_id, fact, actor_id, actor_name, via, internal, version, data)
-    select ${kernel.clock.now()}, 'person', p.id, ${fact}, case when ${by}::text is null then p.id end,
+    select ${kernel.clock.now()}, 'person', p.id, ${fact}, case when ${by}::text is null then p.id else ${actor?.id ?? null}::uuid end,
       coalesce(${by}::text, p.name), ${via}, true, p.version, ${data === null ? null : JSON.stringify(data)}::jsonb
     from person p where p.id = ${personId}`.execute(kernel.db)
   kernel.wake()

@@ -89,6 +89,11 @@ export class LiveHub {
     for (const listener of this.#listeners) if (people.has(listener.person)) listener.say(event, {})
   }
 
+  /** Calls every open page: what it then reads is its person's by the same rules as ever. */
+  callAll(event: string): void {
+    for (const listener of this.#listeners) listener.say(event, {})
+  }
+
   closeAll(): void {
     for (const listener of this.#listeners) listener.close()
     this.#listeners.clear()

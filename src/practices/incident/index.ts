@@ -21,6 +21,7 @@ import { carryCommentsOver } from './reactions/carry-comments-over.ts'
 import { followTheMerge } from './reactions/follow-the-merge.ts'
 import { resolveChildrenWithParent } from './reactions/resolve-children-with-parent.ts'
 import { resumeWhenCallerReplies } from './reactions/resume-when-caller-replies.ts'
+import { assignmentRoutes } from './routes/assignment-routes.ts'
 import { incidentRoutes } from './routes/incident-routes.ts'
 import { closeResolvedIncidents } from './schedules/close-resolved-incidents.ts'
 
@@ -61,5 +62,9 @@ export const incidentModule: HttpModule = {
   routes: incidentRoutes,
 }
 
-export const incidentModules: readonly HttpModule[] = [incidentModule, categoryModule, assignmentRuleModule]
+export const incidentModules: readonly HttpModule[] = [
+  incidentModule,
+  categoryModule,
+  { ...assignmentRuleModule, routes: assignmentRoutes },
+]
 export { incident }

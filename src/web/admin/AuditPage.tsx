@@ -3,21 +3,23 @@ import { useState } from 'react'
 import { get, search } from '../api/client.ts'
 import { keys } from '../api/keys.ts'
 import { useTypes } from '../api/meta.ts'
-import type { Entry, FieldMeta, FieldValue } from '../api/types.ts'
-import { Button } from '../kit/Button.tsx'
+import type { Entry, FieldValue } from '../api/types.ts'
+import { Button, buttonClass } from '../kit/Button.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { FieldInput } from '../kit/field/FieldInput.tsx'
 import { asRef } from '../kit/field/field-value.ts'
-import { SelectField } from '../kit/field/TextField.tsx'
+import { SelectField, TextField } from '../kit/field/TextField.tsx'
 import { ProblemNotice } from '../kit/ProblemNotice.tsx'
 import { RelativeTime } from '../kit/RelativeTime.tsx'
 import { actorName } from '../kit/record/actor-name.ts'
 import { Skeleton } from '../kit/Skeleton.tsx'
+import { fromLocalInput } from '../kit/time.ts'
 import { useTitle } from '../kit/use-title.ts'
 import { t } from '../messages/t.ts'
 import { Link } from '../router/Link.tsx'
 import { recordPath } from '../shell/paths.ts'
 import styles from './Admin.module.css'
+import { refField } from './ref-field.ts'
 
 interface AuditEntry extends Entry {
   record: { type: string; id: string; title: string | null } | null
@@ -27,13 +29,18 @@ export function AuditPage() {
   const types = useTypes()
   const [type, setType] = useState('')
   const [actor, setActor] = useState<FieldValue>(null)
-  const who = asRef(actor)?.id ?? ''
+  const [from, setFrom] = useState('')
+  const [until, setUntil] = useState('')
+  const filter = {
+    type,
+    actor: asRef(actor)?.id,
+    from: from && fromLocalInput(`${from}T00:00`),
+    before: until && fromLocalInput(`${until}T24:00`),
+  }
   const audit = useInfiniteQuery({
-    queryKey: keys.audit(type, who),
+    queryKey: keys.audit(search(filter)),
     queryFn: ({ pageParam }) =>
-      get<{ items: AuditEntry[]; next: string | null }>(
-        `/audit${search({ type, actor: who, cursor: pageParam })}`,
-      ),
+      get<{ items: AuditEntry[]; next: string | null }>(`/audit${search({ ...filter, cursor: pageParam })}`),
     initialPageParam: '',
     getNextPageParam: page => page.next ?? undefined,
   })
@@ -53,15 +60,34 @@ export function AuditPage() {
             ...types.map(candidate => ({ value: candidate.type, label: candidate.labelPlural })),
           ]}
         />
-        <FieldInput field={actorField()} value={actor} onChange={setActor} />
+        <FieldInput field={refField('person', t('audit.actor'))} value={actor} onChange={setActor} />
+        <TextField
+          label={t('audit.from')}
+          type="date"
+          value={from}
+          onChange={event => setFrom(event.target.value)}
+        />
+        <TextField
+          label={t('audit.until')}
+          type="date"
+          value={until}
+          onChange={event => setUntil(event.target.value)}
+        />
       </div>
+      <p>
+        <a className={buttonClass('default', true)} href={`/api/v1/audit/export${search(filter)}`} download>
+          {t('audit.export')}
+        </a>
+      </p>
       <ProblemNotice error={audit.error} onRetry={() => audit.refetch()} />
       {audit.isPending && <Skeleton height={160} />}
       {audit.isSuccess && entries.length === 0 && (
         <EmptyState title={t('audit.nothing')} why={t('audit.nothingWhy')} />
       )}
       {entries.length > 0 && (
-        <section className={styles.scroll} aria-label={t('audit.title')}>
+        // The table scrolls on a phone; the keyboard must reach it too.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs focus
+        <section className={styles.scroll} aria-label={t('audit.title')} tabIndex={0}>
           <table className={styles.table}>
             <thead>
               <tr>
@@ -119,19 +145,4 @@ function AuditRow({ entry }: { entry: AuditEntry }) {
       </td>
     </tr>
   )
-}
-
-function actorField(): FieldMeta {
-  return {
-    name: 'actor',
-    label: t('audit.actor'),
-    kind: 'ref',
-    target: 'person',
-    required: false,
-    readOnly: false,
-    internal: false,
-    custom: false,
-    filterable: false,
-    sortable: false,
-  }
 }

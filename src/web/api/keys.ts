@@ -23,7 +23,11 @@ export const keys = {
   search: (q: string, types: string) => ['search', q, types] as const,
   options: (type: string, words: string) => ['options', type, words] as const,
   job: (id: string) => ['job', id] as const,
-  audit: (type: string, actor: string) => ['audit', type, actor] as const,
+  audit: (query: string) => ['audit', query] as const,
+  roles: ['access', 'roles'] as const,
+  allTokens: ['access', 'tokens'] as const,
+  personAccess: (id: string) => ['access', 'people', id] as const,
+  tryAssignment: (query: string) => ['list', 'assignment-rules', 'preview', query] as const,
   sessions: ['me', 'sessions'] as const,
   tokens: ['me', 'tokens'] as const,
 }

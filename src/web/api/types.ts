@@ -133,6 +133,8 @@ export interface Me {
   timeZone: string
   preferences: { colorScheme: ColorScheme; density: Density; singleKeys: boolean; undoSeconds: UndoSeconds }
   isStaff: boolean
+  /** An administrator gave the password: it is to be changed before anything else. */
+  passwordIsOneTime: boolean
 }
 
 export interface Attachment {

@@ -110,7 +110,7 @@ export function toLocalInput(instant: string): string {
 
 /** The instant at which the person's clock shows this: tried from UTC, then corrected by the zone's offset. */
 export function fromLocalInput(local: string): string | null {
-  const guess = Date.parse(`${local}:00Z`)
+  const guess = Date.parse(`${local.replace('T24:00', 'T00:00')}:00Z`) + (local.endsWith('T24:00') ? day : 0)
   if (Number.isNaN(guess)) return null
   let instant = guess
   for (let round = 0; round < 2; round++) {

@@ -16,6 +16,9 @@ import styles from './Entrance.module.css'
 import { FailureBoundary } from './FailureBoundary.tsx'
 
 const SignInPage = lazy(() => import('./SignInPage.tsx').then(page => ({ default: page.SignInPage })))
+const OneTimePassword = lazy(() =>
+  import('./OneTimePassword.tsx').then(page => ({ default: page.OneTimePassword })),
+)
 const SetupPage = lazy(() => import('./SetupPage.tsx').then(page => ({ default: page.SetupPage })))
 
 export function Gate() {
@@ -56,6 +59,12 @@ function Inside({ me }: { me: Me }) {
       <main className={styles.entrance}>
         <ProblemNotice error={meta.error} onRetry={() => meta.refetch()} />
       </main>
+    )
+  if (me.passwordIsOneTime)
+    return (
+      <Suspense fallback={null}>
+        <OneTimePassword />
+      </Suspense>
     )
   return (
     <FailureBoundary>

@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { keys } from '../api/keys.ts'
-import { openLive, useConnection, useLive } from '../api/live.ts'
+import { hear, openLive, useConnection, useLive } from '../api/live.ts'
 import { useMe } from '../api/me.ts'
 import { useTypes } from '../api/meta.ts'
 import { forgetPresence, loadPresence } from '../api/presence.ts'
@@ -14,7 +14,11 @@ export function LiveRecords() {
   const types = useTypes()
   const me = useMe()
   const connection = useConnection()
-  useEffect(openLive, [])
+  useEffect(() => {
+    // There are other fields than before.
+    hear('meta', () => client.invalidateQueries({ queryKey: keys.meta }))
+    return openLive()
+  }, [client])
   useEffect(() => {
     // A failed look leaves nobody shown; the next connection looks again.
     if (me.isStaff && connection === 'live') loadPresence(me.id).catch(forgetPresence)
@@ -28,6 +32,8 @@ export function LiveRecords() {
     }
     const plural = types.find(type => type.type === event.type)?.plural
     if (!plural) return
+    // What may be chosen elsewhere: a new category is in every open form.
+    client.invalidateQueries({ queryKey: ['options', event.type] })
     for (const id of [event.id, event.number]) {
       if (!id) continue
       const cached = client.getQueryData<RecordData>(keys.record(plural, id))

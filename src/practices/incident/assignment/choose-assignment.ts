@@ -9,18 +9,22 @@ export interface Assignment {
   assignee: string | null
 }
 
+/** What a rule may ask of an incident. */
+export type Conditions = Readonly<Record<string, unknown>>
+
 interface Rule {
+  id: string
   name: string
   group: string
   method: (typeof assignmentMethods)[number]
 }
 
 /** The first active rule every condition of which the incident meets; an empty condition asks nothing. */
-async function ruleFor(kernel: Kernel, row: AnyRow): Promise<Rule | null> {
+export async function ruleFor(kernel: Kernel, row: Conditions): Promise<Rule | null> {
   const meets = (column: string, value: unknown) =>
     sql`(${sql.raw(column)} is null or ${sql.raw(column)} = ${value ?? null}::uuid)`
   const found = await sql<Rule>`
-    select name, group_id as "group", method from assignment_rule
+    select id, name, group_id as "group", method from assignment_rule
     where active and ${meets('category_id', row.category)} and ${meets('subcategory_id', row.subcategory)}
       and ${meets('service_id', row.service)} and ${meets('location_id', row.location)}
     order by position, id limit 1`.execute(kernel.db)

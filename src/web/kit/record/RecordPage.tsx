@@ -1,4 +1,5 @@
 // The page of any record: what it says on the left, what it is on the right, what may be done on top.
+import { lazy, Suspense } from 'react'
 
 import { useBeingHere } from '../../api/being-here.ts'
 import { fieldOf } from '../../api/meta.ts'
@@ -29,6 +30,10 @@ import { TitleEditor } from './TitleEditor.tsx'
 import { useCommands } from './use-commands.ts'
 import { useEditing } from './use-editing.ts'
 import { useRecordActs } from './use-record-acts.ts'
+
+const RecordExtras = lazy(() =>
+  import('../../admin/RecordExtras.tsx').then(file => ({ default: file.RecordExtras })),
+)
 
 interface Props {
   type: TypeMeta
@@ -92,6 +97,11 @@ function Loaded({ type, record, embedded, onClose }: LoadedProps) {
               <DescriptionEditor key={record.id} field={description} record={record} editing={editing} />
             )}
             {talks ? <Timeline type={type} record={record} /> : panel}
+            {!talks && (
+              <Suspense fallback={null}>
+                <RecordExtras type={type} record={record} />
+              </Suspense>
+            )}
           </div>
           {talks && (record.abilities.comment || record.abilities.commentInternally) && (
             <div className={styles.foot}>
