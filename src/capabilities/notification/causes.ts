@@ -29,6 +29,7 @@ const idsIn = (value: unknown): string[] =>
 export function causesOf(act: Act): Cause[] {
   return act.facts.flatMap(fact => [
     ...mentions(fact),
+    ...receipts(act, fact),
     ...assignments(act, fact),
     ...comments(act, fact),
     ...stateChanges(act, fact),
@@ -47,6 +48,12 @@ const cause = (fact: PlacedFact, reason: Reason, people: unknown, detail: string
 function mentions(fact: PlacedFact): Cause[] {
   const ids = idsIn(fact.data?.mentions ?? [])
   return ids.length === 0 ? [] : [{ ...cause(fact, 'mentioned', ids), groups: ids }]
+}
+
+/** Somebody opened it for him. What he sent by mail is acknowledged where it arrives. */
+function receipts({ record, row }: Act, fact: PlacedFact): Cause[] {
+  const isNew = fact.fact === `${record.type}.created` && fact.via !== 'mail'
+  return isNew ? [cause(fact, 'received', row.requester)] : []
 }
 
 /** As it is now: who was given it and lost it again before anybody could tell him is not told. */

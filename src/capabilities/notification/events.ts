@@ -4,6 +4,7 @@ export const events = [
   'assigned',
   'asked',
   'finished',
+  'received',
   'answered',
   'replied',
   'noted',
@@ -15,20 +16,24 @@ export type Event = (typeof events)[number]
 /** `returned`: work that was put off is back. He asked for it himself, so there is nothing to choose. */
 export type Reason = Event | 'returned'
 
-/** How somebody is told. Mail and push join here. */
-export const channels = ['app'] as const
+/** How somebody is told. */
+export const channels = ['app', 'mail', 'push'] as const
 export type Channel = (typeof channels)[number]
 
 /** What names a person reaches him even on a record he no longer wants to hear of. */
 export const despiteMute: ReadonlySet<Reason> = new Set(['mentioned', 'assigned'])
 
-/** Few by default: what comes to a whole group is in its queue already. */
-const offByDefault: ReadonlySet<Reason> = new Set(['group'])
+/** Few by default: what comes to a whole group is in its queue already, and what one merely follows sends no mail. */
+const offByDefault: Record<Channel, ReadonlySet<Reason>> = {
+  app: new Set(['group']),
+  mail: new Set(['group', 'noted', 'changed']),
+  push: new Set(['group', 'noted', 'changed', 'received']),
+}
 
 export type EventChoices = Partial<Record<Event, Partial<Record<Channel, boolean>>>>
 
 /** Whether he is told of this by this channel: as he chose, else by default. */
 export function isWanted(choices: EventChoices, reason: Reason, channel: Channel): boolean {
-  if (reason === 'returned') return true
-  return choices[reason]?.[channel] ?? !offByDefault.has(reason)
+  if (reason === 'returned') return channel === 'app'
+  return choices[reason]?.[channel] ?? !offByDefault[channel].has(reason)
 }

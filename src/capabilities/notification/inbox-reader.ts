@@ -6,35 +6,42 @@ import type { PlacedFact } from '../../kernel/ledger/rows.ts'
 import { loadRows } from '../../kernel/query/read.ts'
 import type { AnyRow } from '../../kernel/record/declaration.ts'
 import { type Act, type Cause, causesOf } from './causes.ts'
+import type { Channel } from './events.ts'
 import { tellPages } from './tell-pages.ts'
 import { wokenBy } from './work-snooze.ts'
 import { type ActorsOf, type News, writeNotifications } from './write-notifications.ts'
 
 /** Turns what happens to work items into what people are told, each fact once, in order, across restarts and nodes. */
-export function inboxReader(kernel: Kernel, actorsOf: ActorsOf): LedgerReader {
+export function inboxReader(
+  kernel: Kernel,
+  actorsOf: ActorsOf,
+  by: readonly Channel[] = ['app'],
+): LedgerReader {
   return new LedgerReader(kernel.root, 'notifications', (facts, tx) =>
-    tellOf(withExecutor(kernel, tx), actorsOf, facts),
+    tellOf(withExecutor(kernel, tx), actorsOf, facts, by),
   )
 }
 
-/** Tells those concerned of these facts, inside the transaction of the kernel that is given. */
+/** Tells those concerned of these facts by these channels, inside the transaction of the kernel that is given. */
 export async function tellOf(
   kernel: Kernel,
   actorsOf: ActorsOf,
   facts: readonly PlacedFact[],
+  by: readonly Channel[] = ['app'],
 ): Promise<void> {
-  const news = facts.filter(fact => fact.via !== 'import' && isOfWork(kernel, fact))
-  if (news.length === 0) return
-  const acts = await actsOf(kernel, news)
+  const happened = facts.filter(fact => fact.via !== 'import' && isOfWork(kernel, fact))
+  if (happened.length === 0) return
+  const acts = await actsOf(kernel, happened)
   const causes = acts.flatMap(act => causesOf(act).map(cause => ({ act, cause })))
   const members = await membersOf(
     kernel.db,
     causes.flatMap(({ cause }) => cause.groups),
   )
-  const told = await writeNotifications(kernel, actorsOf, [
+  const news = [
     ...causes.flatMap(({ act, cause }) => newsOf(act, cause, members)),
     ...(await wokenBy(kernel.db, acts)),
-  ])
+  ]
+  const told = await writeNotifications(kernel, actorsOf, news, by)
   await tellPages(kernel.db, new Set([...told, ...(await whoHas(kernel.db, acts))]))
 }
 

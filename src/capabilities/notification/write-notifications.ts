@@ -4,7 +4,9 @@ import { matches } from '../../kernel/access/where.ts'
 import type { Executor } from '../../kernel/database.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import type { AnyRow, RecordType } from '../../kernel/record/declaration.ts'
-import { despiteMute, type EventChoices, events, isWanted, type Reason } from './events.ts'
+import { queueDeliveries } from './deliveries.ts'
+import { type Channel, despiteMute, events, isWanted, type Reason } from './events.ts'
+import { wishesOf } from './wishes.ts'
 
 /** The active people among these, as access knows them. */
 export type ActorsOf = (kernel: Kernel, people: readonly string[]) => Promise<Actor[]>
@@ -26,29 +28,34 @@ export interface News {
 }
 
 /**
- * Writes what those concerned may know and want to hear, in one statement; of several reasons for one act each person
- * is given the weightiest. Returns who was told. Everything it asks is asked once for all.
+ * Writes what those concerned may know and want to hear, in one statement a channel; of several reasons for one act each
+ * person is given the weightiest. Returns whose inbox changed. Everything it asks is asked once for all.
  */
 export async function writeNotifications(
   kernel: Kernel,
   actorsOf: ActorsOf,
   news: readonly News[],
+  by: readonly Channel[] = ['app'],
 ): Promise<Set<string>> {
   const notOwn = news.filter(each => each.person !== each.by.id)
   if (notOwn.length === 0) return new Set()
   const people = [...new Set(notOwn.map(each => each.person))]
   const actors = new Map((await actorsOf(kernel, people)).map(actor => [actor.id, actor]))
-  const choices = await choicesOf(kernel.db, people)
+  const wishes = await wishesOf(kernel.db, people)
   const muted = await mutedAmong(kernel.db, people, [...new Set(notOwn.map(each => each.row.id))])
-  const told = notOwn.filter(
+  const known = notOwn.filter(
     each =>
       mayKnow(actors.get(each.person), each) &&
-      isWanted(choices.get(each.person) ?? {}, each.reason, 'app') &&
       (despiteMute.has(each.reason) || !muted.has(`${each.person} ${each.row.id}`)),
   )
-  const once = latest(weightiest(told))
-  if (once.length > 0) await insert(kernel.db, once)
-  return new Set(once.map(each => each.person))
+  const wanted = (channel: Channel): News[] =>
+    weightiest(known.filter(each => isWanted(wishes.get(each.person)?.events ?? {}, each.reason, channel)))
+  const inbox = latest(wanted('app'))
+  if (inbox.length > 0) await insert(kernel.db, inbox)
+  for (const channel of by) {
+    if (channel !== 'app') await queueDeliveries(kernel, channel, wanted(channel), wishes)
+  }
+  return new Set(inbox.map(each => each.person))
 }
 
 function mayKnow(actor: Actor | undefined, { record, row, internal }: News): boolean {
@@ -112,13 +119,6 @@ async function insert(db: Executor, news: readonly Counted[]): Promise<void> {
           and notification.detail is not distinct from excluded.detail then notification.times else 0 end,
       read_at = null, done_at = null, snoozed_until = null
     where notification.fact_seq < excluded.fact_seq or excluded.reason = 'returned'`.execute(db)
-}
-
-async function choicesOf(db: Executor, people: readonly string[]): Promise<Map<string, EventChoices>> {
-  const found = await sql<{ person: string; events: EventChoices }>`
-    select person_id as person, events from notification_preference
-    where person_id = any(${[...people]}::uuid[])`.execute(db)
-  return new Map(found.rows.map(row => [row.person, row.events]))
 }
 
 async function mutedAmong(

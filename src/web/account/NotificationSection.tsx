@@ -1,14 +1,15 @@
+import { type NotificationEvent, notificationEvents } from '../api/inbox.ts'
+import { useMe } from '../api/me.ts'
 import {
-  type NotificationEvent,
-  notificationEvents,
+  type NotificationChannel,
   useNotificationPreferences,
   useSaveNotificationPreference,
-} from '../api/inbox.ts'
-import { useMe } from '../api/me.ts'
+} from '../api/notification-preferences.ts'
 import { ProblemNotice } from '../kit/ProblemNotice.tsx'
 import { showProblem } from '../kit/toast.ts'
 import { type MessageKey, t } from '../messages/t.ts'
 import styles from './Account.module.css'
+import { QuietHours } from './QuietHours.tsx'
 import { Section } from './Section.tsx'
 
 const words: Record<NotificationEvent, MessageKey> = {
@@ -16,17 +17,20 @@ const words: Record<NotificationEvent, MessageKey> = {
   assigned: 'notify.assigned',
   asked: 'notify.asked',
   finished: 'notify.finished',
+  received: 'notify.received',
   answered: 'notify.answered',
   replied: 'notify.replied',
   noted: 'notify.noted',
   changed: 'notify.changed',
   group: 'notify.group',
 }
+const channels: Partial<Record<NotificationChannel, MessageKey>> = { app: 'notify.app', mail: 'notify.mail' }
+const channelNames = Object.keys(channels) as NotificationChannel[]
 
 /** What never comes to somebody who only asks for help. */
 const forStaff: readonly NotificationEvent[] = ['assigned', 'noted', 'group']
 
-/** What one is told in the inbox, event by event. */
+/** What one is told, event by event, and by which way. */
 export function NotificationSection() {
   const me = useMe()
   const preferences = useNotificationPreferences()
@@ -35,17 +39,42 @@ export function NotificationSection() {
   return (
     <Section title={t('notify.title')} hint={t(me.isStaff ? 'notify.hint' : 'notify.hintPortal')}>
       <ProblemNotice error={preferences.error} onRetry={() => preferences.refetch()} />
-      {events.map(event => (
-        <label key={event} className={styles.check}>
-          <input
-            type="checkbox"
-            disabled={!preferences.data}
-            checked={preferences.data?.events[event].app ?? false}
-            onChange={change => save.mutate({ event, app: change.target.checked }, { onError: showProblem })}
-          />
-          <span>{t(words[event])}</span>
-        </label>
-      ))}
+      <table className={styles.ways}>
+        <thead>
+          <tr>
+            <th scope="col">{t('notify.event')}</th>
+            {channelNames.map(channel => (
+              <th key={channel} scope="col">
+                {t(channels[channel] ?? 'notify.app')}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {events.map(event => (
+            <tr key={event}>
+              <th scope="row">{t(words[event])}</th>
+              {channelNames.map(channel => (
+                <td key={channel}>
+                  <input
+                    type="checkbox"
+                    aria-label={`${t(words[event])}: ${t(channels[channel] ?? 'notify.app')}`}
+                    disabled={!preferences.data}
+                    checked={preferences.data?.events[event][channel] ?? false}
+                    onChange={change =>
+                      save.mutate(
+                        { events: { [event]: { [channel]: change.target.checked } } },
+                        { onError: showProblem },
+                      )
+                    }
+                  />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {preferences.data && <QuietHours preferences={preferences.data} save={save} />}
     </Section>
   )
 }

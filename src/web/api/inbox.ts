@@ -17,6 +17,7 @@ export const notificationEvents = [
   'assigned',
   'asked',
   'finished',
+  'received',
   'answered',
   'replied',
   'noted',
@@ -63,7 +64,6 @@ const inboxKeys = {
   boxes: ['inbox', 'box'] as const,
   box: (box: Box) => ['inbox', 'box', box] as const,
   count: ['inbox', 'count'] as const,
-  preferences: ['inbox', 'preferences'] as const,
 }
 
 export function useInbox(box: Box, limit = 50, enabled = true) {
@@ -153,34 +153,6 @@ export function useMuteRecord() {
     (input: { record: string; muted: boolean }) => post('/notifications/mute', input),
     (thread, { record, muted }) => (thread.record.id === record ? { ...thread, muted } : thread),
   )
-}
-
-export interface NotificationPreferences {
-  events: Record<NotificationEvent, { app: boolean }>
-}
-
-export function useNotificationPreferences() {
-  return useQuery({
-    queryKey: inboxKeys.preferences,
-    queryFn: () => get<NotificationPreferences>('/notifications/preferences'),
-  })
-}
-
-export function useSaveNotificationPreference() {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: ({ event, app }: { event: NotificationEvent; app: boolean }) =>
-      request<NotificationPreferences>('PATCH', '/notifications/preferences', {
-        body: { events: { [event]: { app } } },
-      }),
-    onMutate: ({ event, app }) =>
-      client.setQueryData<NotificationPreferences>(
-        inboxKeys.preferences,
-        before => before && { ...before, events: { ...before.events, [event]: { app } } },
-      ),
-    onSuccess: saved => client.setQueryData(inboxKeys.preferences, saved),
-    onError: () => client.invalidateQueries({ queryKey: inboxKeys.preferences }),
-  })
 }
 
 const snoozeKey = ['snoozes'] as const

@@ -9,6 +9,7 @@ const lines: Record<string, MessageKey> = {
   'finished:resolved': 'inbox.finishedResolved',
   'finished:cancelled': 'inbox.finishedCancelled',
   'finished:merged': 'inbox.finishedMerged',
+  received: 'inbox.received',
   answered: 'inbox.answered',
   replied: 'inbox.replied',
   noted: 'inbox.noted',
