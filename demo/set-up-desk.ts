@@ -17,6 +17,7 @@ const views = [
   { name: 'Put off', q: 'is:active is:snoozed', sort: 'updatedAt' },
   { name: 'Untouched for two weeks', q: 'is:active updatedAt:<-14d', sort: 'updatedAt' },
   { name: 'Resolved, not yet closed', q: 'state:resolved', sort: '-updatedAt' },
+  { name: 'By person', q: 'is:active', sort: 'priority,createdAt', groupBy: 'assignee' },
   { name: 'All incidents', q: '', sort: '-createdAt' },
 ] as const
 

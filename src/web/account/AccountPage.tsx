@@ -2,6 +2,7 @@ import { useMe } from '../api/me.ts'
 import { useTitle } from '../kit/use-title.ts'
 import { t } from '../messages/t.ts'
 import styles from './Account.module.css'
+import { KeySection } from './KeySection.tsx'
 import { NotificationSection } from './NotificationSection.tsx'
 import { PasswordSection } from './PasswordSection.tsx'
 import { PreferenceSection } from './PreferenceSection.tsx'
@@ -20,6 +21,7 @@ export function AccountPage() {
       </p>
       <PreferenceSection />
       <NotificationSection />
+      {me.isStaff && <KeySection />}
       <PasswordSection />
       <TotpSection />
       <SessionSection />

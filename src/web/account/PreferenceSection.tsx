@@ -1,5 +1,5 @@
 import { type PreferenceChange, useMe, useSavePreferences } from '../api/me.ts'
-import type { ColorScheme, Density, UndoSeconds } from '../api/types.ts'
+import type { AfterVerb, ColorScheme, Density, UndoSeconds } from '../api/types.ts'
 import { SelectField } from '../kit/field/TextField.tsx'
 import { showProblem } from '../kit/toast.ts'
 import { locales } from '../messages/languages.ts'
@@ -18,6 +18,11 @@ const densities: Record<Density, MessageKey> = {
   roomy: 'density.roomy',
 }
 const schemeNames: ColorScheme[] = ['auto', 'light', 'dark']
+const afterVerbs: [AfterVerb, MessageKey][] = [
+  ['next', 'account.afterVerbNext'],
+  ['stay', 'account.afterVerbStay'],
+  ['back', 'account.afterVerbBack'],
+]
 const densityNames: Density[] = ['dense', 'comfortable', 'roomy']
 const undoChoices: UndoSeconds[] = [0, 5, 10]
 
@@ -44,6 +49,17 @@ export function PreferenceSection() {
             value={me.preferences.density}
             options={densityNames.map(value => ({ value, label: t(densities[value]) }))}
             onChange={value => change({ density: densityNames.find(name => name === value) ?? 'dense' })}
+          />
+        )}
+        {me.isStaff && (
+          <SelectField
+            label={t('account.afterVerb')}
+            hint={t('account.afterVerbHint')}
+            value={me.preferences.afterVerb}
+            options={afterVerbs.map(([value, label]) => ({ value, label: t(label) }))}
+            onChange={value =>
+              change({ afterVerb: afterVerbs.find(([name]) => name === value)?.[0] ?? 'next' })
+            }
           />
         )}
         <SelectField

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { post } from './client.ts'
 import { keys } from './keys.ts'
 import type { BulkReport } from './types.ts'
+import { remember } from './undo.ts'
 
 export interface BulkTarget {
   ids?: string[]
@@ -38,6 +39,11 @@ export function useBulk(plural: string) {
   return useMutation({
     mutationFn: ({ target, act }: { target: BulkTarget; act: BulkAct }) =>
       post<BulkReport>(`/${plural}/bulk`, { ...target, ...act, preview: false }),
-    onSuccess: refresh,
+    onSuccess: report => {
+      const id = report.undo ?? report.job ?? null
+      // A job is taken back under the same id, once it is done.
+      remember({ where: '', back: id ? () => undoBulk(id).then(refresh) : null })
+      refresh()
+    },
   })
 }

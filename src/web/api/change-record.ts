@@ -3,6 +3,7 @@ import { putRecord, refreshAround } from './cached-records.ts'
 import { post, request } from './client.ts'
 import { isProblem } from './problem.ts'
 import type { FieldMeta, FieldValue, RecordData, TypeMeta } from './types.ts'
+import { rememberCommand, rememberEdit } from './undo.ts'
 
 export interface FieldEdit {
   field: FieldMeta
@@ -59,7 +60,8 @@ export function useEditRecord(type: TypeMeta) {
       }),
     onMutate: ({ record, edits }) => putRecord(client, type.plural, withEdits(record, edits)),
     onError: (error, { record }) => putRecord(client, type.plural, currentOf(error) ?? record),
-    onSuccess: fresh => {
+    onSuccess: (fresh, { record }) => {
+      rememberEdit(client, type, record, fresh)
       putRecord(client, type.plural, fresh)
       refreshAround(client, type.plural, fresh)
     },
@@ -77,8 +79,10 @@ export function useRunCommand(type: TypeMeta) {
   return useMutation({
     mutationFn: ({ record, command, input }: CommandRequest) =>
       post<RecordData>(`/${type.plural}/${record.id}/${command}`, input ?? {}),
-    onSuccess: fresh => {
+    onSuccess: (fresh, { record, command }) => {
       if (!fresh?.id) return
+      const known = type.commands.find(candidate => candidate.name === command) ?? null
+      rememberCommand(client, type, known, record, fresh)
       putRecord(client, type.plural, fresh)
       refreshAround(client, type.plural, fresh)
     },

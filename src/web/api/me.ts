@@ -3,7 +3,7 @@ import { loadLanguage } from '../messages/use-language.ts'
 import { get, post, request } from './client.ts'
 import { keys } from './keys.ts'
 import { isProblem } from './problem.ts'
-import type { ColorScheme, Density, Me, UndoSeconds } from './types.ts'
+import type { AfterVerb, ColorScheme, Density, Me, UndoSeconds } from './types.ts'
 
 /** Null means: nobody is signed in. */
 export const meQuery = queryOptions({
@@ -31,6 +31,8 @@ export interface PreferenceChange {
   density?: Density
   singleKeys?: boolean
   undoSeconds?: UndoSeconds
+  afterVerb?: AfterVerb
+  keys?: Record<string, string>
   language?: string
   timeZone?: string
 }

@@ -16,13 +16,14 @@ export function fetchPage(plural: string, q: string, sort: string, cursor: strin
   return get<RecordPage>(`/${plural}${search({ q, sort, limit, cursor })}`)
 }
 
-export function useRecordPages(plural: string, q: string, sort: string) {
+export function useRecordPages(plural: string, q: string, sort: string, enabled = true) {
   return useInfiniteQuery({
     queryKey: keys.list(plural, q, sort),
     queryFn: ({ pageParam, signal }) =>
       get<RecordPage>(`/${plural}${search({ q, sort, limit: pageSize, cursor: pageParam })}`, signal),
     initialPageParam: '',
     getNextPageParam: page => page.next ?? undefined,
+    enabled,
     placeholderData: keepPreviousData,
     staleTime: 15_000,
   })

@@ -60,6 +60,8 @@ export interface CommandMeta {
   to: string | null
   tone: 'primary' | 'default' | 'danger'
   listed: boolean
+  /** What takes it back. */
+  undo: { command: string; input?: Record<string, unknown> } | null
   input: FieldMeta[]
 }
 
@@ -119,6 +121,8 @@ export type ColorScheme = 'auto' | 'light' | 'dark'
 export type Density = 'dense' | 'comfortable' | 'roomy'
 /** How long a reply can be taken back after sending. */
 export type UndoSeconds = 0 | 5 | 10
+/** Where the cursor goes when a record of the list was dealt with. */
+export type AfterVerb = 'next' | 'stay' | 'back'
 export type Role = 'requester' | 'agent' | 'process_owner' | 'administrator' | 'auditor'
 
 export interface Me {
@@ -131,7 +135,14 @@ export interface Me {
   groups: Ref[]
   language: string
   timeZone: string
-  preferences: { colorScheme: ColorScheme; density: Density; singleKeys: boolean; undoSeconds: UndoSeconds }
+  preferences: {
+    colorScheme: ColorScheme
+    density: Density
+    singleKeys: boolean
+    undoSeconds: UndoSeconds
+    afterVerb: AfterVerb
+    keys: Record<string, string>
+  }
   isStaff: boolean
   /** An administrator gave the password: it is to be changed before anything else. */
   passwordIsOneTime: boolean

@@ -15,5 +15,5 @@ export function ResolveDialog(props: DialogProps) {
         ? { ...field, label: t('family.resolveOnly'), hint: t('family.resolveOnlyHint', { count }) }
         : field,
     )
-  return children.isPending ? null : <CommandDialog {...props} command={{ ...command, input }} />
+  return <CommandDialog {...props} command={{ ...command, input }} />
 }

@@ -17,6 +17,7 @@ export interface PanelProps {
 export interface DialogProps extends PanelProps {
   command: CommandMeta
   onClose: () => void
+  onDone?: (() => void) | undefined
 }
 
 interface Extras {

@@ -16,6 +16,7 @@ import { OfflineBar } from './OfflineBar.tsx'
 import { listPath, newRecordPath } from './paths.ts'
 import { Rail } from './Rail.tsx'
 import { ShellContext } from './shell-context.ts'
+import { keysFor, setOwnKeys } from './shortcuts.ts'
 import { TopBar } from './TopBar.tsx'
 import { useIsPhone } from './use-is-phone.ts'
 import styles from './WorkspaceShell.module.css'
@@ -49,6 +50,20 @@ function portalTwin(pathname: string): string {
   return pathname === '/account' ? '/portal/account' : '/portal'
 }
 
+/** The queue is the list new work is created in; other practices have the letter of their name. */
+const goLetters: Record<string, string> = {
+  changes: 'g c',
+  articles: 'g k',
+  problems: 'g p',
+  requests: 'g r',
+}
+
+function goKeys(type: TypeMeta, isQueue: boolean): { keys?: string[] } {
+  if (isQueue) return { keys: keysFor('go-queue') }
+  const letter = goLetters[type.plural]
+  return letter ? { keys: [letter] } : {}
+}
+
 type Overlay = { kind: 'palette' } | { kind: 'sheet' } | { kind: 'create'; type: TypeMeta } | null
 
 function StaffShell({ children }: { children: ReactNode }) {
@@ -73,20 +88,21 @@ function StaffShell({ children }: { children: ReactNode }) {
   )
   const creatable = types.find(type => type.area === 'work' && type.canCreate)
 
+  setOwnKeys(me.preferences.keys)
   useKeys(me.preferences.singleKeys)
   const group = t('acts.everywhere')
   const acts: Act[] = [
     {
       id: 'palette',
       label: t('acts.palette'),
-      keys: ['mod+k', '/'],
+      keys: keysFor('palette'),
       group,
       keyOnly: true,
       run: shell.openPalette,
     },
-    { id: 'sheet', label: t('acts.sheet'), keys: ['?'], group, run: shell.openSheet },
-    { id: 'go-my-work', label: t('acts.goMyWork'), keys: ['g m'], group, run: () => go('/') },
-    { id: 'go-inbox', label: t('acts.goInbox'), keys: ['g i'], group, run: () => go('/inbox') },
+    { id: 'sheet', label: t('acts.sheet'), keys: keysFor('sheet'), group, run: shell.openSheet },
+    { id: 'go-my-work', label: t('acts.goMyWork'), keys: keysFor('go-my-work'), group, run: () => go('/') },
+    { id: 'go-inbox', label: t('acts.goInbox'), keys: keysFor('go-inbox'), group, run: () => go('/inbox') },
     { id: 'go-account', label: t('nav.account'), group, run: () => go('/account') },
     { id: 'go-portal', label: t('nav.portal'), group, run: () => go('/portal') },
   ]
@@ -94,7 +110,7 @@ function StaffShell({ children }: { children: ReactNode }) {
     acts.push({
       id: `go-${type.plural}`,
       label: t('acts.goList', { list: type.labelPlural }),
-      ...(type.type === creatable?.type ? { keys: ['g q'] } : {}),
+      ...goKeys(type, type.type === creatable?.type),
       group,
       run: () => go(listPath(type)),
     })
@@ -102,7 +118,7 @@ function StaffShell({ children }: { children: ReactNode }) {
     acts.push({
       id: 'create',
       label: t('acts.createOf', { type: inSentence(creatable.label) }),
-      keys: ['c'],
+      keys: keysFor('create'),
       group,
       run: () => shell.openCreate(creatable),
     })

@@ -48,7 +48,7 @@ function isTyping(target: EventTarget | null): boolean {
   return target.isContentEditable || target.matches('textarea, select, [role="combobox"]')
 }
 
-function nameOf(event: KeyboardEvent): string {
+export function nameOf(event: KeyboardEvent): string {
   const modified = event.ctrlKey || event.metaKey
   const key = event.key === ' ' ? 'space' : event.key.toLowerCase()
   return `${modified ? 'mod+' : ''}${event.shiftKey && key.length > 1 ? 'shift+' : ''}${shiftedLetter(event, key)}`
@@ -72,7 +72,8 @@ export function useKeys(singleKeys: boolean): void {
       // Behind a dialog the page is still, even when a button that went dim lost the focus: Escape closes the dialog alone.
       if (document.querySelector('dialog:modal')) return
       const name = nameOf(event)
-      if (isTyping(event.target) && !name.startsWith('mod+')) return
+      // While typing, undo is the undo of the text.
+      if (isTyping(event.target) && (!name.startsWith('mod+') || name === 'mod+z')) return
       if (isPlainLetter(name) && !singleKeys) return
       // Enter and Space on a link or a button belong to that link or button.
       const onControl = event.target instanceof Element && event.target.closest('a, button, summary, input')
@@ -111,6 +112,9 @@ export function keyText(keys: string): string {
         .replace('escape', 'Esc')
         .replace('arrowdown', '↓')
         .replace('arrowup', '↑')
+        .replace('arrowleft', '←')
+        .replace('arrowright', '→')
+        .replace(/^f2$/, 'F2')
         .replace(
           /(^|\s|[⌘⇧])([a-z])$/,
           (_all, before: string, letter: string) => before + letter.toUpperCase(),

@@ -3,8 +3,8 @@ import type { CommandMeta, FieldMeta, TypeMeta } from '../../api/types.ts'
 import { t } from '../../messages/t.ts'
 import { Button, IconButton } from '../Button.tsx'
 import { Menu, type MenuItem } from '../Menu.tsx'
+import type { Question } from '../verbs/asking.ts'
 import styles from './BulkBar.module.css'
-import type { BulkChoice } from './BulkDialog.tsx'
 import type { Selection } from './use-selection.ts'
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
   selection: Selection
   total: number | null
   loaded: number
-  onChoose: (choice: BulkChoice) => void
+  onChoose: (question: Question) => void
 }
 
 const upFront = 3
@@ -26,13 +26,13 @@ export function BulkBar({ type, selection, total, loaded, onChoose }: Props) {
       id: command.name,
       label: command.label,
       tone: command.tone === 'danger' ? ('danger' as const) : ('default' as const),
-      onSelect: () => onChoose({ command }),
+      onSelect: () => onChoose(asked(command)),
     })),
     ...fields.map((field, i) => ({
       id: `set-${field.name}`,
       label: t('bulk.setField', { field: field.label }),
       apart: i === 0,
-      onSelect: () => onChoose({ field }),
+      onSelect: () => onChoose({ kind: 'fields', title: field.label, fields: [field] }),
     })),
   ]
   const canWiden =
@@ -48,7 +48,7 @@ export function BulkBar({ type, selection, total, loaded, onChoose }: Props) {
         </Button>
       )}
       {commands.slice(0, upFront).map(command => (
-        <Button key={command.name} small onClick={() => onChoose({ command })}>
+        <Button key={command.name} small onClick={() => onChoose(asked(command))}>
           {command.label}
         </Button>
       ))}
@@ -71,6 +71,11 @@ export function BulkBar({ type, selection, total, loaded, onChoose }: Props) {
     </div>
   )
 }
+
+const asked = (command: CommandMeta): Question => ({
+  kind: command.name === 'merge' ? 'merge' : 'command',
+  command,
+})
 
 /** Handing over and setting the order come first in a triage; ending work comes last. */
 function weight(command: CommandMeta): number {

@@ -18,10 +18,11 @@ import { FieldForm } from '../field/FieldForm.tsx'
 import { ProblemNotice } from '../ProblemNotice.tsx'
 import { showProblem, showToast } from '../toast.ts'
 import styles from './BulkBar.module.css'
+import { BulkReportNotice } from './BulkReportNotice.tsx'
 
 export interface BulkChoice {
   command?: CommandMeta
-  field?: FieldMeta
+  fields?: FieldMeta[]
 }
 
 interface Props {
@@ -32,12 +33,18 @@ interface Props {
 }
 
 export function BulkDialog({ type, choice, target, onClose }: Props) {
-  const { command, field } = choice
+  const { command, fields = [] } = choice
   const [job, setJob] = useState<string | null>(null)
   const bulk = useBulk(type.plural)
   const refresh = useRefreshAll(type.plural)
   const preview = useQuery({
-    queryKey: ['bulk-preview', type.plural, target, command?.name ?? '', field?.name ?? ''],
+    queryKey: [
+      'bulk-preview',
+      type.plural,
+      target,
+      command?.name ?? '',
+      fields.map(field => field.name).join(),
+    ],
     queryFn: () => previewBulk(type.plural, target, command ? { command: command.name } : { set: {} }),
     gcTime: 0,
     retry: false,
@@ -54,7 +61,7 @@ export function BulkDialog({ type, choice, target, onClose }: Props) {
       refresh()
       showToast(report.job ? t('bulk.undoing') : t('bulk.undone', { count: report.changes }))
     }, showProblem)
-  const title = command?.label ?? t('bulk.setField', { field: field?.label ?? '' })
+  const title = command?.label ?? t('bulk.setField', { field: fields.map(field => field.label).join(', ') })
   const apply = (act: BulkAct) =>
     bulk.mutate(
       { target, act },
@@ -72,12 +79,19 @@ export function BulkDialog({ type, choice, target, onClose }: Props) {
   return (
     <Dialog title={title} onClose={() => onClose(job !== null)}>
       {job ? (
-        <JobProgress id={job} onClose={() => onClose(true)} />
+        <JobProgress
+          id={job}
+          onClose={() => onClose(true)}
+          onUndo={() => {
+            takeBack(job)
+            onClose(true)
+          }}
+        />
       ) : (
         <>
-          {preview.data && <Report report={preview.data} />}
+          {preview.data && <BulkReportNotice report={preview.data} />}
           <FieldForm
-            fields={command ? command.input : field ? [field] : []}
+            fields={command && fields.length === 0 ? command.input : fields}
             submitLabel={t('bulk.apply', { count: preview.data?.changes ?? 0 })}
             tone={command?.tone === 'danger' ? 'danger' : 'primary'}
             busy={bulk.isPending}
@@ -91,30 +105,17 @@ export function BulkDialog({ type, choice, target, onClose }: Props) {
   )
 }
 
-function Report({ report }: { report: BulkReport }) {
-  const refused = [...report.notAllowed, ...report.invalid]
-  return (
-    <div className={styles.report} role="status">
-      <span>{t('bulk.willChange', { count: report.changes })}</span>
-      {refused.length > 0 && (
-        <details>
-          <summary>{t('bulk.willNot', { count: refused.length })}</summary>
-          <ul>
-            {refused.slice(0, 20).map(item => (
-              <li key={item.id}>
-                {item.number ?? item.id}: {item.reason}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </div>
-  )
+interface JobProgressProps {
+  id: string
+  onClose: () => void
+  onUndo: () => void
 }
 
-export function JobProgress({ id, onClose }: { id: string; onClose: () => void }) {
+function JobProgress({ id, onClose, onUndo }: JobProgressProps) {
   const job = useJob(id)
   const { done = 0, total = 0 } = job.data?.progress ?? {}
+  // The result of a bulk edit is its report.
+  const report = job.data?.state === 'done' ? (job.data.result as BulkReport | null) : null
   const ended = job.data?.state === 'done' || job.data?.state === 'failed'
   return (
     <div className={styles.form}>
@@ -132,7 +133,9 @@ export function JobProgress({ id, onClose }: { id: string; onClose: () => void }
         aria-label={t('job.progress')}
       />
       <ProblemNotice error={job.error ?? (job.data?.error ? new Error(job.data.error) : null)} />
+      {report && <BulkReportNotice report={report} done />}
       <div className={styles.actions}>
+        {report?.undo && <Button onClick={onUndo}>{t('bulk.undo')}</Button>}
         <Button tone={ended ? 'primary' : 'default'} onClick={onClose}>
           {ended ? t('action.close') : t('job.background')}
         </Button>

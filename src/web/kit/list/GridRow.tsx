@@ -1,13 +1,16 @@
 // biome-ignore-all lint/a11y/useSemanticElements: virtual rows are laid out by CSS grid, which table elements cannot be
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus and names its active row
 // biome-ignore-all lint/a11y/noStaticElementInteractions: the row's role comes with its attributes
-import { memo } from 'react'
+import { memo, useRef } from 'react'
 import type { FieldMeta, RecordData, TypeMeta } from '../../api/types.ts'
 import { t } from '../../messages/t.ts'
 import { classes } from '../classes.ts'
 import { FieldText } from '../field/FieldText.tsx'
 import { readField, titleOf } from '../field/field-value.ts'
 import { RecordState } from '../RecordState.tsx'
+import cellStyles from './Cell.module.css'
+import { CellEditor } from './CellEditor.tsx'
+import { cellEditOf } from './cell-edit.ts'
 import { isTitle } from './columns.ts'
 import styles from './RecordGrid.module.css'
 import { RowTitle } from './RowTitle.tsx'
@@ -21,7 +24,7 @@ export const GridRow = memo(function GridRow(props: RowProps) {
       className={styles.row}
       style={{ transform: `translateY(${top}px)`, gridTemplateColumns: template }}
       onClick={event => {
-        if (event.target instanceof Element && event.target.closest('label, a')) return
+        if (event.target instanceof Element && event.target.closest('label, a, [data-editable]')) return
         onOpen(record, index)
       }}
       onKeyDown={undefined}
@@ -39,27 +42,58 @@ export const GridRow = memo(function GridRow(props: RowProps) {
           </label>
         )}
       </div>
-      {columns.map(field => (
-        <div
-          key={field.name}
-          role="gridcell"
-          className={classes(styles.cell, field.name === 'number' && styles.key)}
-        >
-          <Cell type={type} field={field} record={record} onOpen={() => onOpen(record, index)} />
-        </div>
+      {columns.map((field, at) => (
+        <GridCell key={field.name} {...props} field={field} isFirst={at === 0} />
       ))}
     </div>
   )
 })
 
-interface CellProps {
+/** A first press chooses a cell that can be changed, a second opens it; any other cell opens the record. */
+function GridCell(props: RowProps & { field: FieldMeta; isFirst: boolean }) {
+  const { type, record, field, index, isFirst, cell, active } = props
+  const element = useRef<HTMLDivElement>(null)
+  const edit = isTitle(type, field) ? null : cellEditOf(type, record, field)
+  const chosen = active && cell.column === field.name
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the arrows choose a cell, Enter and F2 open it
+    <div
+      ref={element}
+      role="gridcell"
+      aria-selected={chosen || undefined}
+      data-editable={edit ? true : undefined}
+      className={classes(
+        styles.cell,
+        field.name === 'number' && styles.key,
+        isFirst && styles.first,
+        edit && cellStyles.editable,
+        chosen && cellStyles.chosen,
+      )}
+      onClick={() => edit && props.onCell(index, field.name)}
+      onDoubleClick={() => edit && cell.edit(record, field.name)}
+    >
+      <Value type={type} field={field} record={record} onOpen={() => props.onOpen(record, index)} />
+      {chosen && cell.editing && (
+        <CellEditor
+          anchor={element}
+          field={field}
+          value={readField(record, field)}
+          onSave={value => cell.save(record, field, value)}
+          onStop={cell.stop}
+        />
+      )}
+    </div>
+  )
+}
+
+interface ValueProps {
   type: TypeMeta
   field: FieldMeta
   record: RecordData
   onOpen: () => void
 }
 
-function Cell({ type, field, record, onOpen }: CellProps) {
+function Value({ type, field, record, onOpen }: ValueProps) {
   if (isTitle(type, field)) return <RowTitle type={type} record={record} onOpen={onOpen} />
   if (field.name === 'state') return <RecordState type={type} record={record} />
   return <FieldText field={field} value={readField(record, field)} />

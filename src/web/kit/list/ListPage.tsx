@@ -1,7 +1,7 @@
-// The list of any record type: filter, sort, views, keys, bulk, live rows, and the record beside it.
-import { useCallback, useState } from 'react'
+// The list of any record type: filter, sort, groups, views, keys, bulk, live rows, and the record beside it.
+import { useEffect, useRef } from 'react'
 import { useTypeByPlural } from '../../api/meta.ts'
-import { useCount, useRecordPages } from '../../api/records.ts'
+import { useCount } from '../../api/records.ts'
 import type { RecordData, TypeMeta } from '../../api/types.ts'
 import { t } from '../../messages/t.ts'
 import { useGo, usePageParam } from '../../router/use-page.ts'
@@ -12,17 +12,23 @@ import { classes } from '../classes.ts'
 import { FilterBar } from '../filter/FilterBar.tsx'
 import { ProblemNotice } from '../ProblemNotice.tsx'
 import { RecordPage } from '../record/RecordPage.tsx'
-import { Skeleton } from '../Skeleton.tsx'
 import { useTitle } from '../use-title.ts'
+import type { VerbId } from '../verbs/questions.ts'
+import { leaveTrail } from '../verbs/trail.ts'
 import { BulkBar } from './BulkBar.tsx'
-import { type BulkChoice, BulkDialog } from './BulkDialog.tsx'
 import { columnsOf } from './columns.ts'
 import { ListActions } from './ListActions.tsx'
+import { ListBones } from './ListBones.tsx'
 import { ListEmpty } from './ListEmpty.tsx'
 import styles from './ListPage.module.css'
+import { ManyDialog } from './ManyDialog.tsx'
 import { RecordGrid } from './RecordGrid.tsx'
-import { useListActs } from './use-list-acts.ts'
+import { useCell } from './use-cell.ts'
+import { useCursor } from './use-cursor.ts'
+import { recordIn, useListActs } from './use-list-acts.ts'
+import { useListRows } from './use-list-rows.ts'
 import { useListState } from './use-list-state.ts'
+import { useListVerbs } from './use-list-verbs.ts'
 import { useLiveRows } from './use-live-rows.ts'
 import { useSelection } from './use-selection.ts'
 import { ViewTabs } from './ViewTabs.tsx'
@@ -33,64 +39,38 @@ export function ListPage() {
   return type ? <TypeList key={type.plural} type={type} /> : <NotFound />
 }
 
-const noRows: RecordData[] = []
-const bones = [
-  '92%',
-  '74%',
-  '86%',
-  '69%',
-  '80%',
-  '90%',
-  '66%',
-  '77%',
-  '84%',
-  '71%',
-  '88%',
-  '63%',
-  '79%',
-  '68%',
-]
-
 function TypeList({ type }: { type: TypeMeta }) {
   const go = useGo()
   const isPhone = useIsPhone()
   const state = useListState(type)
   const selection = useSelection()
-  const [bulk, setBulk] = useState<BulkChoice | null>(null)
-  const pages = useRecordPages(type.plural, state.q, state.sort)
-  const rows = pages.data ? pages.data.pages.flatMap(page => page.items) : noRows
-  const [active, setActive] = useState(0)
-  const count = useCount(type.plural, state.q, !pages.isError)
-  const live = useLiveRows(type, state.q, state.sort, rows)
+  const list = useListRows(type, state)
+  const { rows } = list
   const open = isPhone ? null : state.open
+  const cursor = useCursor(list.items, open)
+  const count = useCount(type.plural, state.q, !list.error)
+  const live = useLiveRows(type, state, list)
+  const columns = columnsOf(type, state.columns)
   useTitle(type.labelPlural)
+  useEffect(() => leaveTrail(type.plural, rows.map(keyOf)), [type.plural, rows])
 
   const openFully = (record: RecordData) => go(recordPath(type, record))
-  const peek = (record: RecordData | null) =>
-    state.set({ open: record ? (record.number ?? record.id) : undefined })
+  const peek = (record: RecordData | null) => state.set({ open: record ? keyOf(record) : undefined })
   const openRow = (record: RecordData, index: number) => {
-    setActive(index)
+    cursor.moveTo(index)
     if (open) peek(record)
     else openFully(record)
   }
-  useListActs({
-    type,
-    rows,
-    active,
-    onActive: setActive,
-    selection,
-    peeked: open,
-    onPeek: peek,
-    onOpen: openFully,
-    onChoose: setBulk,
+  const verbs = useListVerbs({ type, list, cursor, selection, peeked: open, onPeek: peek })
+  const start = useRef<(verb: VerbId) => void>(verbs.start)
+  useEffect(() => {
+    start.current = verbs.start
   })
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) fetchNextPage()
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage])
+  const cell = useCell(type, columns, verb => start.current(verb))
+  useListActs({ type, list, cursor, cell, selection, verbs, peeked: open, onPeek: peek, onOpen: openFully })
 
-  const activeRow = rows[active]
-  const chosenIds = selection.ids.size > 0 ? [...selection.ids] : activeRow ? [activeRow.id] : []
+  const activeRow = recordIn(cursor.item)
+  const total = count.data && !count.data.capped ? count.data.count : null
   return (
     <div className={classes(styles.page, open && styles.split)}>
       <section className={styles.list} aria-label={type.labelPlural}>
@@ -105,48 +85,40 @@ function TypeList({ type }: { type: TypeMeta }) {
             type={type}
             state={state}
             isSplit={open !== null}
-            onSplit={() => peek(open ? null : (activeRow ?? null))}
+            onSplit={() => peek(open ? null : activeRow)}
           />
         </header>
         <FilterBar type={type} q={state.q} onChange={q => state.set({ q })} />
-        {pages.error && (
+        {list.error !== null && (
           <div className={styles.notice}>
-            <ProblemNotice error={pages.error} onRetry={() => pages.refetch()} />
+            <ProblemNotice error={list.error} onRetry={list.retry} />
           </div>
         )}
-        {pages.isPending && (
-          <div className={styles.bones} aria-busy="true" aria-label={t('list.loading')} role="status">
-            {bones.map(width => (
-              <Skeleton key={width} width={width} />
-            ))}
-          </div>
-        )}
-        {pages.data && rows.length === 0 && !pages.error && <ListEmpty type={type} state={state} />}
-        {rows.length > 0 && (
+        {list.isPending && <ListBones />}
+        {!list.isPending && list.items.length === 0 && !list.error && <ListEmpty type={type} state={state} />}
+        {list.items.length > 0 && (
           <RecordGrid
             type={type}
-            columns={columnsOf(type, state.columns)}
-            rows={rows}
-            total={count.data && !count.data.capped ? count.data.count + 1 : null}
+            columns={columns}
+            list={list}
+            total={total === null || list.isGrouped ? null : total + 1}
             compact={isPhone || open !== null}
             sort={state.sort}
             onSort={sort => state.set({ sort })}
-            active={active}
-            onActive={setActive}
+            cursor={cursor}
+            cell={cell}
             onOpen={openRow}
             selection={selection}
             live={live}
-            hasMore={hasNextPage}
-            onMore={more}
-            placeKey={`${type.plural} ${state.q} ${state.sort}`}
+            placeKey={`${type.plural} ${state.q} ${state.sort} ${state.groupBy}`}
           />
         )}
         <BulkBar
           type={type}
           selection={selection}
-          total={count.data && !count.data.capped ? count.data.count : null}
+          total={total}
           loaded={rows.length}
-          onChoose={setBulk}
+          onChoose={verbs.setMany}
         />
       </section>
       {open && (
@@ -154,13 +126,16 @@ function TypeList({ type }: { type: TypeMeta }) {
           <RecordPage key={open} type={type} id={open} embedded onClose={() => peek(null)} />
         </section>
       )}
-      {bulk && (
-        <BulkDialog
+      {verbs.dialog}
+      {verbs.many && (
+        <ManyDialog
           type={type}
-          choice={bulk}
-          target={selection.whole ? { q: state.q } : { ids: chosenIds }}
+          question={verbs.many}
+          ids={[...selection.ids]}
+          target={selection.whole ? { q: state.q } : { ids: [...selection.ids] }}
+          onAsk={verbs.setMany}
           onClose={done => {
-            setBulk(null)
+            verbs.setMany(null)
             if (done) selection.clear()
           }}
         />
@@ -168,3 +143,5 @@ function TypeList({ type }: { type: TypeMeta }) {
     </div>
   )
 }
+
+const keyOf = (record: RecordData): string => record.number ?? record.id

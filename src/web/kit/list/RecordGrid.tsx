@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: virtual rows are laid out by CSS grid, which table elements cannot be
-// The list itself: only the rows in sight exist, and the next page is fetched before they run out.
+// The list itself: only the rows in sight exist, and what follows is fetched before they run out.
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { useMe } from '../../api/me.ts'
 import type { FieldMeta, RecordData, TypeMeta } from '../../api/types.ts'
 import { t } from '../../messages/t.ts'
@@ -12,90 +12,73 @@ import { CompactRow } from './CompactRow.tsx'
 import { gridTemplate, leastWidth } from './columns.ts'
 import { GridHeader } from './GridHeader.tsx'
 import { GridRow } from './GridRow.tsx'
+import { Bone, GroupHeading } from './GroupHeading.tsx'
 import styles from './RecordGrid.module.css'
+import type { Cell } from './use-cell.ts'
+import type { Cursor } from './use-cursor.ts'
+import type { ListRows } from './use-list-rows.ts'
 import type { LiveRows } from './use-live-rows.ts'
+import { usePlace } from './use-place.ts'
 import type { Selection } from './use-selection.ts'
 
 interface Props {
   type: TypeMeta
   columns: FieldMeta[]
-  rows: RecordData[]
+  list: ListRows
   total: number | null
   compact: boolean
   sort: string
   onSort: (sort: string) => void
-  active: number
-  onActive: (index: number) => void
+  cursor: Cursor
+  cell: Cell
   onOpen: (record: RecordData, index: number) => void
   selection: Selection
   live: LiveRows
-  hasMore: boolean
-  onMore: () => void
   /** Where the list was left: Back must find it again. */
   placeKey: string
-  children?: ReactNode
 }
 
 const headHeight = 32
 const compactHeight = 60
-const early = 40
-const places = new Map<string, number>()
+const groupHeight = 36
 
 export function RecordGrid(props: Props) {
-  const {
-    type,
-    columns,
-    rows,
-    total,
-    compact,
-    active,
-    selection,
-    live,
-    hasMore,
-    onMore,
-    onActive,
-    placeKey,
-  } = props
+  const { type, columns, list, total, compact, cursor, cell, selection, live, placeKey } = props
+  const { items, rows } = list
+  const { active } = cursor
   const me = useMe()
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const size = compact ? compactHeight : rowHeight(me.preferences.density)
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: items.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => size,
+    estimateSize: index => (items[index]?.kind === 'group' ? groupHeight : size),
     overscan: 14,
-    initialOffset: () => places.get(placeKey) ?? 0,
+    initialOffset: usePlace(scroller, placeKey),
     scrollPaddingStart: headHeight,
-    getItemKey: index => rows[index]?.id ?? index,
+    getItemKey: index => items[index]?.key ?? index,
   })
-  const items = virtual.getVirtualItems()
-  const last = items.at(-1)?.index ?? 0
+  const shown = virtual.getVirtualItems()
+  const first = shown[0]?.index ?? 0
+  const last = shown.at(-1)?.index ?? 0
+  const { onSeen } = list
 
-  useEffect(() => {
-    if (hasMore && last > rows.length - early) onMore()
-  }, [last, rows.length, hasMore, onMore])
+  useEffect(() => onSeen(first, last), [first, last, onSeen])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another row height needs measuring again
-  useEffect(() => virtual.measure(), [size])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other heights need measuring again
+  useEffect(() => virtual.measure(), [size, items])
 
   const followed = useRef(active)
   useEffect(() => {
     if (followed.current === active) return
     followed.current = active
-    if (active >= 0 && active < rows.length) virtual.scrollToIndex(active)
-  }, [active, rows.length, virtual])
-
-  useEffect(() => {
-    const element = scroller.current
-    if (!element) return
-    const remember = () => places.set(placeKey, element.scrollTop)
-    element.addEventListener('scroll', remember, { passive: true })
-    return () => element.removeEventListener('scroll', remember)
-  }, [placeKey])
+    if (active >= 0 && active < items.length) virtual.scrollToIndex(active)
+  }, [active, items.length, virtual])
 
   const template = gridTemplate(type, columns)
   const Row = compact ? CompactRow : GridRow
+  const activeKey = items[active]?.key
   return (
     <div className={styles.frame}>
       {live.newCount > 0 && (
@@ -105,7 +88,7 @@ export function RecordGrid(props: Props) {
           className={styles.pill}
           onClick={() => {
             live.refresh()
-            onActive(0)
+            cursor.moveTo(0)
             scroller.current?.scrollTo({ top: 0 })
           }}
         >
@@ -119,13 +102,13 @@ export function RecordGrid(props: Props) {
         aria-label={type.labelPlural}
         aria-rowcount={total ?? -1}
         aria-multiselectable={type.capabilities.bulk || undefined}
-        aria-activedescendant={rows[active] ? `${id}-${rows[active].id}` : undefined}
+        aria-activedescendant={activeKey ? `${id}-${activeKey}` : undefined}
         className={classes(styles.scroller, selection.ids.size > 0 && styles.picking)}
         onKeyDown={event => {
-          const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-          if (step === 0 || event.target !== event.currentTarget) return
+          const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : null
+          if (step === null || event.shiftKey || event.target !== event.currentTarget) return
           event.preventDefault()
-          onActive(Math.max(0, Math.min(rows.length - 1, active + step)))
+          cursor.move(step)
         }}
       >
         <div role="presentation" style={compact ? undefined : { minWidth: leastWidth(type, columns) }}>
@@ -143,30 +126,51 @@ export function RecordGrid(props: Props) {
             />
           )}
           <div role="rowgroup" className={styles.rows} style={{ height: virtual.getTotalSize() }}>
-            {items.map(item => {
-              const record = rows[item.index]
-              return record ? (
+            {shown.map(({ key, index, start, size: height }) => {
+              const item = items[index]
+              if (!item) return null
+              if (item.kind === 'bone') return <Bone key={key} top={start} height={height} index={index} />
+              if (item.kind === 'group')
+                return (
+                  <GroupHeading
+                    key={key}
+                    id={`${id}-${item.key}`}
+                    group={item.group}
+                    index={index}
+                    top={start}
+                    height={height}
+                    active={index === active}
+                    partial={list.partial}
+                    onToggle={list.toggleGroup}
+                  />
+                )
+              const { record } = item
+              return (
                 <Row
-                  key={item.key}
-                  id={`${id}-${record.id}`}
+                  key={key}
+                  id={`${id}-${item.key}`}
                   type={type}
                   columns={columns}
                   template={template}
                   record={record}
-                  index={item.index}
-                  top={item.start}
-                  active={item.index === active}
+                  index={index}
+                  top={start}
+                  active={index === active}
                   selected={selection.whole || selection.ids.has(record.id)}
                   flashing={live.flashing.has(record.id)}
                   gone={live.gone.has(record.id)}
+                  cell={cell}
+                  onCell={(at, column) => {
+                    cursor.moveTo(at)
+                    cell.choose(column)
+                  }}
                   onToggle={selection.toggle}
                   onOpen={props.onOpen}
                 />
-              ) : null
+              )
             })}
           </div>
         </div>
-        {props.children}
       </div>
     </div>
   )

@@ -35,6 +35,7 @@ export function SaveViewDialog({ type, viewType, state, onClose }: Props) {
       q: state.q,
       sort: state.sort,
       columns: state.columns,
+      ...(state.groupBy ? { groupBy: state.groupBy } : {}),
       audience,
       ...(audience === 'group' ? { group } : {}),
     }

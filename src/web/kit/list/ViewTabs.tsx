@@ -79,7 +79,7 @@ function ViewMenu({ viewType, view, state }: ViewMenuProps) {
     showToast(text)
   }
   const overwrite = () => {
-    const values = { q: state.q, sort: state.sort, columns: state.columns }
+    const values = { q: state.q, sort: state.sort, columns: state.columns, groupBy: state.groupBy || null }
     const edits = Object.entries(values).map(([name, value]) => ({
       field: fieldOf(viewType, name) ?? plainField(name),
       value,

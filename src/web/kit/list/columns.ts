@@ -42,10 +42,3 @@ export function leastWidth(type: TypeMeta, columns: FieldMeta[]): number {
   const widths = columns.map(column => Number(/\d+/.exec(columnWidth(type, column))?.[0] ?? 120))
   return 36 + widths.reduce((sum, width) => sum + width, 0)
 }
-
-/** Pressing a header: first one way, then the other, then back to the list's own order. */
-export function nextSort(current: string, field: string): string {
-  if (current === field) return `-${field}`
-  if (current === `-${field}`) return ''
-  return field
-}

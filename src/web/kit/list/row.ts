@@ -1,4 +1,5 @@
 import type { FieldMeta, RecordData, TypeMeta } from '../../api/types.ts'
+import type { Cell } from './use-cell.ts'
 
 export interface RowProps {
   id: string
@@ -12,6 +13,9 @@ export interface RowProps {
   selected: boolean
   flashing: boolean
   gone: boolean
+  cell: Cell
+  /** Puts the cursor on a cell of this row. */
+  onCell: (index: number, column: string) => void
   onToggle: (id: string) => void
   onOpen: (record: RecordData, index: number) => void
 }

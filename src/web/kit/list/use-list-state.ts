@@ -11,6 +11,8 @@ export interface ListState {
   q: string
   sort: string
   columns: string[]
+  /** The field whose values make the groups; empty for none. */
+  groupBy: string
   /** The record shown beside the list. */
   open: string | null
   view: RecordData | null
@@ -35,12 +37,15 @@ export function useListState(type: TypeMeta): ListState {
   const ownQuery = view ? readText(view, 'q') : type.defaultQuery
   const ownSort = (view && readText(view, 'sort')) || type.defaultSort
   const ownColumns = view ? asNames(view.columns) : []
+  const ownGroup = view ? readText(view, 'groupBy') : ''
   const path = listPath(type)
-  const isChanged = ['q', 'sort', 'columns'].some(name => search[name] !== undefined)
+  const isChanged = ['q', 'sort', 'columns', 'group'].some(name => search[name] !== undefined)
   return {
     q: search.q ?? ownQuery,
     sort: search.sort || ownSort,
     columns: search.columns ? search.columns.split(',') : ownColumns,
+    // Written as `none` where the view has groups and the person wants a plain list.
+    groupBy: search.group === 'none' ? '' : (search.group ?? ownGroup),
     open: search.open ?? null,
     view,
     views,
@@ -50,6 +55,7 @@ export function useListState(type: TypeMeta): ListState {
       const next: Search = { ...search, ...change }
       if (next.q === ownQuery) next.q = undefined
       if (next.sort === '' || next.sort === ownSort) next.sort = undefined
+      if (next.group === (ownGroup || 'none')) next.group = undefined
       go(path, { search: next, replace: true })
     },
     chooseView: next => go(path, { search: { view: next?.id } }),

@@ -6,23 +6,26 @@ import { Dialog } from '../Dialog.tsx'
 import { FieldForm } from '../field/FieldForm.tsx'
 import { isBlank, readField } from '../field/field-value.ts'
 import { showToast } from '../toast.ts'
+import { undoButton } from '../verbs/take-back.ts'
 
 interface Props {
   type: TypeMeta
   record: RecordData
   command: CommandMeta
   onClose: () => void
+  /** After the command went through; closing alone where nothing is given. */
+  onDone?: (() => void) | undefined
 }
 
-export function CommandDialog({ type, record, command, onClose }: Props) {
+export function CommandDialog({ type, record, command, onClose, onDone = onClose }: Props) {
   const run = useRunCommand(type)
   const submit = (input: Record<string, unknown>) =>
     run.mutate(
       { record, command: command.name, input },
       {
         onSuccess: () => {
-          showToast(t('command.done', { command: command.label, record: record.number ?? '' }))
-          onClose()
+          showToast(t('command.done', { command: command.label, record: record.number ?? '' }), undoButton())
+          onDone()
         },
       },
     )

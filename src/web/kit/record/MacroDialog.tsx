@@ -19,9 +19,11 @@ interface Props {
   record: RecordData
   macro: RecordData
   onClose: () => void
+  /** After it was run; closing alone where nothing is given. */
+  onDone?: () => void
 }
 
-export function MacroDialog({ type, record, macro, onClose }: Props) {
+export function MacroDialog({ type, record, macro, onClose, onDone = onClose }: Props) {
   const name = readText(macro, 'name')
   const preview = useMacroPreview(type, record, macro.id)
   const { run, undo } = useRunMacro(type, record)
@@ -50,7 +52,7 @@ export function MacroDialog({ type, record, macro, onClose }: Props) {
         onSuccess: ({ run: id }) => {
           const action = id ? { action: { label: t('bulk.undo'), run: () => takeBack(id) } } : {}
           showToast(t('macro.done', { name, record: record.number ?? '' }), action)
-          onClose()
+          onDone()
         },
       },
     )

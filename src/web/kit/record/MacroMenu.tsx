@@ -1,4 +1,4 @@
-// Macros of the record that is open: a button, the key ., and a line each in the palette. Nothing runs unseen.
+// Macros of the record that is open: a button, and a line each in the palette and behind the key for all actions. Nothing runs unseen.
 import { IconBolt } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useMacros } from '../../api/macros.ts'
@@ -35,17 +35,13 @@ function Offered({ type, record, macros }: Props & { macros: RecordData[] }) {
     group,
     run: () => setChosen(macro),
   }))
-  useActs('panel', [
-    { id: 'record-macros', label: t('macro.run'), keys: ['.'], group, run: () => setOpen(true) },
-    ...acts,
-  ])
+  useActs('panel', acts)
   return (
     <>
       <IconButton
         small
         ref={anchor}
         label={t('macro.run')}
-        shortcut="."
         aria-haspopup="dialog"
         aria-expanded={open}
         onClick={() => setOpen(was => !was)}

@@ -82,9 +82,9 @@ function Loaded({ type, record, embedded, onClose }: LoadedProps) {
   useTitle(embedded ? '' : [record.number, title].filter(Boolean).join(' '))
   useBeingHere(type.type, record.id)
   useReadOnOpen(record.id)
-  useRecordActs({ type, record, commands, embedded })
   const extras = extrasOf(type)
   const AskDialog = extras.dialogs[commands.asking?.name ?? ''] ?? CommandDialog
+  const verbs = useRecordActs({ type, record, commands, embedded })
   const panel = <PropertyPanel type={type} record={record} editing={editing} />
   return (
     <article className={styles.frame} aria-label={title}>
@@ -124,6 +124,7 @@ function Loaded({ type, record, embedded, onClose }: LoadedProps) {
       {commands.asking && (
         <AskDialog type={type} record={record} command={commands.asking} onClose={commands.stop} />
       )}
+      {verbs.dialog}
       {editing.conflict && <MergeDialog type={type} conflict={editing.conflict} onSettle={editing.settle} />}
     </article>
   )

@@ -3,6 +3,7 @@ import { useRunCommand } from '../../api/change-record.ts'
 import type { CommandMeta, RecordData, TypeMeta } from '../../api/types.ts'
 import { t } from '../../messages/t.ts'
 import { showProblem, showToast } from '../toast.ts'
+import { undoButton } from '../verbs/take-back.ts'
 
 export interface Commands {
   /** What this person may do to this record now, as the server says. */
@@ -29,7 +30,10 @@ export function useCommands(type: TypeMeta, record: RecordData): Commands {
         { record, command: command.name },
         {
           onSuccess: () =>
-            showToast(t('command.done', { command: command.label, record: record.number ?? '' })),
+            showToast(
+              t('command.done', { command: command.label, record: record.number ?? '' }),
+              undoButton(),
+            ),
           onError: showProblem,
         },
       )
