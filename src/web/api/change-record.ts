@@ -28,7 +28,7 @@ export function toPatch(edits: FieldEdit[]): Record<string, unknown> {
   return patch
 }
 
-function withEdits(record: RecordData, edits: FieldEdit[]): RecordData {
+export function withEdits(record: RecordData, edits: FieldEdit[]): RecordData {
   const next: RecordData = { ...record, custom: { ...record.custom } }
   for (const { field, value } of edits) {
     if (field.custom) next.custom[field.name] = value

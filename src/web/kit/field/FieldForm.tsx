@@ -1,5 +1,5 @@
 // A form drawn from field declarations: holds what is typed, sends only what differs from the start.
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from 'react'
 import { toPatch } from '../../api/change-record.ts'
 import { isProblem } from '../../api/problem.ts'
 import type { FieldMeta, FieldValue } from '../../api/types.ts'
@@ -22,6 +22,14 @@ interface Props {
   /** Told of each change, for what is shown while somebody types. */
   onValues?: (values: Record<string, FieldValue>) => void
   children?: ReactNode
+}
+
+/** Enter sends from a choice as it does from a line of text, and with Ctrl from where it makes a new line. */
+function sendByKey(event: KeyboardEvent<HTMLFormElement>) {
+  if (event.key !== 'Enter' || event.defaultPrevented) return
+  if (!(event.target instanceof HTMLSelectElement || event.ctrlKey || event.metaKey)) return
+  event.preventDefault()
+  event.currentTarget.requestSubmit()
 }
 
 export function FieldForm(props: Props) {
@@ -71,7 +79,7 @@ export function FieldForm(props: Props) {
   const elsewhere = isProblem(error) && fields.some(field => error.forField(field.name)) ? null : error
 
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form className={styles.form} onSubmit={submit} onKeyDown={sendByKey} noValidate>
       {fields.map((field, i) => (
         <div
           key={field.name}

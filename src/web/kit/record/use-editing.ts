@@ -31,26 +31,23 @@ export function useEditing(type: TypeMeta, record: RecordData): Editing {
 
   const seen = useRef(new Map<string, RecordData>())
 
-  const submit = (base: RecordData, edits: FieldEdit[]) =>
-    edit.mutate(
-      { record: base, edits },
-      {
-        onSuccess: () => setErrors({}),
-        onError: error => {
-          const found = asConflict(error, edits)
-          if (found) {
-            // Others changed other fields: there is nothing to decide.
-            if (touchesSame(found)) setConflict(found)
-            else submit(found.current, edits)
-            return
-          }
-          const beside = edits
-            .map(({ field }) => [field.name, isProblem(error) ? error.forField(field.name) : null] as const)
-            .filter(([, text]) => text !== null)
-          if (beside.length > 0)
-            setErrors(Object.fromEntries(beside.map(([name, text]) => [name, text ?? ''])))
-          else showFailure(t('record.notSaved'), error)
-        },
+  // By promise: a second edit begun meanwhile must not silence the refusal of the first.
+  const submit = (base: RecordData, edits: FieldEdit[]): Promise<void> =>
+    edit.mutateAsync({ record: base, edits }).then(
+      () => setErrors({}),
+      error => {
+        const found = asConflict(error, edits)
+        if (found) {
+          // Others changed other fields: there is nothing to decide.
+          if (touchesSame(found)) setConflict(found)
+          else submit(found.current, edits)
+          return
+        }
+        const beside = edits
+          .map(({ field }) => [field.name, isProblem(error) ? error.forField(field.name) : null] as const)
+          .filter(([, text]) => text !== null)
+        if (beside.length > 0) setErrors(Object.fromEntries(beside.map(([name, text]) => [name, text ?? ''])))
+        else showFailure(t('record.notSaved'), error)
       },
     )
 

@@ -1,6 +1,7 @@
 import { ChangedSince, type Done, forget, lastDone } from '../../api/undo.ts'
 import { t } from '../../messages/t.ts'
 import { showFailure, showToast } from '../toast.ts'
+import { allDone } from './in-turn.ts'
 
 /** Takes one act back and says how that went. */
 export function takeBack(act: Done): void {
@@ -19,7 +20,9 @@ export function takeBack(act: Done): void {
   )
 }
 
-export function takeBackLast(): void {
+/** The last act may still be on its way: the one before it is not meant. */
+export async function takeBackLast(): Promise<void> {
+  await allDone()
   const act = lastDone()
   if (act) takeBack(act)
   else showToast(t('undo.nothing'))

@@ -1,11 +1,12 @@
 // Does one act on one record: shown at once, put back with the reason when it is refused.
 import { useQueryClient } from '@tanstack/react-query'
 import { putRecord } from '../../api/cached-records.ts'
-import { type FieldEdit, toInput, useEditRecord, useRunCommand } from '../../api/change-record.ts'
+import { type FieldEdit, toInput, useEditRecord, useRunCommand, withEdits } from '../../api/change-record.ts'
 import { isProblem } from '../../api/problem.ts'
 import type { CommandMeta, RecordData, TypeMeta } from '../../api/types.ts'
 import { t } from '../../messages/t.ts'
 import { showFailure, showToast } from '../toast.ts'
+import { inTurn } from './in-turn.ts'
 import { undoButton } from './take-back.ts'
 
 export interface Perform {
@@ -15,43 +16,34 @@ export interface Perform {
 
 export function usePerform(type: TypeMeta): Perform {
   const client = useQueryClient()
-  const editing = useEditRecord(type)
+  const saving = useEditRecord(type)
   const running = useRunCommand(type)
   const refused = (record: RecordData, error: unknown) =>
     showFailure(t('verb.refused', { record: record.number ?? '' }), error)
-  const edit = (record: RecordData, edits: FieldEdit[]) =>
-    editing.mutate(
-      { record, edits },
-      {
-        onSuccess: () => showToast(t('verb.saved', { record: record.number ?? '' }), undoButton()),
-        onError: error => {
-          const again = onOtherFields(error, edits)
-          if (again) edit(again, edits)
-          else refused(record, error)
-        },
-      },
-    )
-  return {
-    edit,
-    run: (record, command, given) => {
-      if (given) putRecord(client, type.plural, { ...record, [given.field.name]: given.value })
-      const input = given ? { [given.field.name]: toInput(given.value) } : {}
-      running.mutate(
-        { record, command: command.name, input },
-        {
-          onSuccess: () =>
-            showToast(
-              t('command.done', { command: command.label, record: record.number ?? '' }),
-              undoButton(),
-            ),
-          onError: error => {
-            putRecord(client, type.plural, record)
-            refused(record, error)
-          },
-        },
-      )
-    },
+  const succeeded = (text: string) => showToast(text, undoButton())
+  const edit = async (record: RecordData, edits: FieldEdit[]) => {
+    putRecord(client, type.plural, withEdits(record, edits))
+    try {
+      await inTurn(record, now => saving.mutateAsync({ record: now, edits }))
+      succeeded(t('verb.saved', { record: record.number ?? '' }))
+    } catch (error) {
+      const again = onOtherFields(error, edits)
+      if (again) edit(again, edits)
+      else refused(record, error)
+    }
   }
+  const run = async (record: RecordData, command: CommandMeta, given: FieldEdit | null) => {
+    if (given) putRecord(client, type.plural, withEdits(record, [given]))
+    const input = given ? { [given.field.name]: toInput(given.value) } : {}
+    try {
+      await inTurn(record, now => running.mutateAsync({ record: now, command: command.name, input }))
+      succeeded(t('command.done', { command: command.label, record: record.number ?? '' }))
+    } catch (error) {
+      putRecord(client, type.plural, record)
+      refused(record, error)
+    }
+  }
+  return { edit, run }
 }
 
 /** Somebody changed other fields meanwhile: the record as it is now, on which the edit can go through. */
