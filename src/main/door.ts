@@ -14,6 +14,7 @@ import { timeOnRecordRoute } from '../capabilities/time-worked/time-routes.ts'
 import { myTimerRoute, startTimerRoute } from '../capabilities/time-worked/timer-routes.ts'
 import { timesheetRoute } from '../capabilities/time-worked/timesheet-route.ts'
 import { importRoutes } from '../channels/import/index.ts'
+import { mailLinkRoutes } from '../channels/mail/index.ts'
 import { administrationRoutes } from '../people/administration/index.ts'
 import { signInRoutes } from '../people/sign-in/index.ts'
 import { auditRoute } from '../platform/http/audit-routes.ts'
@@ -27,16 +28,14 @@ import { timelineRoute } from '../platform/http/timeline-routes.ts'
 import { webRoutes } from '../platform/http/web-routes.ts'
 import { jobRoutes } from '../platform/jobs/job-routes.ts'
 import { liveRoutes } from '../platform/live/live-routes.ts'
-import type { Steward, StewardOptions } from './steward.ts'
-
-const mebibyte = 1024 * 1024
+import { defaultMaxUploadBytes, type Steward, type StewardOptions } from './steward.ts'
 
 /** The HTTP server with every room's routes, not yet listening. */
 export function openDoor(
-  { kernel, identity: who, files, hub, presence, outbox }: Steward,
+  { kernel, identity: who, files, hub, presence, outbox, post }: Steward,
   options: StewardOptions,
 ): Promise<App> {
-  const maxUploadBytes = options.maxUploadBytes ?? 25 * mebibyte
+  const maxUploadBytes = options.maxUploadBytes ?? defaultMaxUploadBytes
   return buildServer({
     logLevel: options.logLevel ?? 'info',
     rateLimit: options.rateLimit ?? 6000,
@@ -80,6 +79,7 @@ export function openDoor(
     ],
     rootRoutes: [
       app => healthRoutes(app, kernel.root, () => hub.size),
+      app => mailLinkRoutes(app, post),
       app => (options.webFolder ? webRoutes(app, options.webFolder) : undefined),
     ],
   })

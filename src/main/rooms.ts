@@ -29,4 +29,5 @@ export const rooms: readonly Room[] = [
   room('capabilities/macro'),
   room('capabilities/recurrence'),
   room('channels/import'),
+  room('channels/mail'),
 ]

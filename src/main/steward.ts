@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import { Outbox } from '../capabilities/draft/outbox.ts'
 import { PresenceNews } from '../capabilities/presence/presence-news.ts'
+import { type MailPost, MailSender, openSigner } from '../channels/mail/index.ts'
 import { type Clock, systemClock } from '../kernel/clock/clock.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import { adoptForeignLedger } from '../kernel/ledger/position.ts'
@@ -11,6 +12,7 @@ import type { FileStore } from '../kernel/ports/files.ts'
 import type { Log } from '../kernel/ports/log.ts'
 import type { Registry } from '../kernel/record/registry.ts'
 import { actorOfPerson, type Identity, identity } from '../people/sign-in/index.ts'
+import { type MailConfig, noMail } from '../platform/config/mail.ts'
 import { DiskFiles } from '../platform/files/disk-files.ts'
 import type { App } from '../platform/http/routes.ts'
 import { BossJobs } from '../platform/jobs/boss.ts'
@@ -36,10 +38,14 @@ export interface StewardOptions {
   maxUploadBytes?: number
   webFolder?: string
   clock?: Clock
+  mail?: MailConfig
   registry?: Registry
   rooms?: readonly Room[]
   poolSize?: number
 }
+
+/** The largest file a person or a mail may bring, unless the settings say otherwise. */
+export const defaultMaxUploadBytes = 25 * 1024 * 1024
 
 /** All of Steward on one database: kernel, readers and jobs, without a door. */
 export interface Steward {
@@ -51,6 +57,8 @@ export interface Steward {
   jobs: BossJobs
   presence: PresenceNews
   outbox: Outbox
+  post: MailPost
+  sender: MailSender
   /** Starts following the ledger and working on jobs. */
   startWorking(): Promise<void>
   /** The HTTP server, not yet listening. */
@@ -86,6 +94,18 @@ export async function composeSteward(options: StewardOptions): Promise<Steward> 
   const hub = new LiveHub(kernel)
   const presence = new PresenceNews(kernel, hub, wakeUp)
   const outbox = new Outbox(kernel, id => actorOfPerson(kernel, id, 'web'))
+  const mail = options.mail ?? noMail
+  const post: MailPost = {
+    kernel,
+    files,
+    signer: await openSigner(db),
+    from: mail.from,
+    plus: mail.plus,
+    sends: mail.smtpUrl !== null,
+    url: options.url,
+    maxBytes: options.maxUploadBytes ?? defaultMaxUploadBytes,
+  }
+  const sender = new MailSender(post, mail.smtpUrl)
   const steward: Steward = {
     kernel,
     identity: who,
@@ -95,12 +115,15 @@ export async function composeSteward(options: StewardOptions): Promise<Steward> 
     jobs,
     presence,
     outbox,
+    post,
+    sender,
     startWorking: () => startWorking(steward, tail, wakeUp, settings),
     openDoor: () => openDoor(steward, options),
     stop: async () => {
       hub.closeAll()
       await presence.stop()
       await outbox.stop()
+      await sender.stop()
       await tail.stop()
       await wakeUp.stop()
       await jobs.stop()

@@ -23,7 +23,7 @@ import type { Steward } from './steward.ts'
 
 /** Starts following the ledger and working on jobs. What was left unfinished by a killed process goes on. */
 export async function startWorking(
-  { kernel, identity: who, files, hub, jobs, presence, outbox }: Steward,
+  { kernel, identity: who, files, hub, jobs, presence, outbox, sender }: Steward,
   tail: LedgerTail,
   wakeUp: WakeUp,
   settings: SettingsStore,
@@ -32,7 +32,7 @@ export async function startWorking(
   const reactions = reactionReader(kernel)
   await reactions.register()
   const actorsOf: ActorsOf = (inside, people) => actorsOfPeople(inside, people, 'system')
-  const inbox = inboxReader(kernel, actorsOf)
+  const inbox = inboxReader(kernel, actorsOf, ['app', 'mail'])
   await inbox.register()
   tail.follow(facts => settings.onFacts(facts))
   tail.follow(facts => who.onFacts(facts))
@@ -49,6 +49,7 @@ export async function startWorking(
   await tail.start()
   presence.start()
   outbox.start()
+  sender.start()
   await reactions.catchUp()
   await inbox.catchUp()
   const resume = async () => {

@@ -9,6 +9,7 @@ import type { Registry } from '../../src/kernel/record/registry.ts'
 import { composeSteward, type Steward } from '../../src/main/steward.ts'
 import { actorOfPerson, issueToken } from '../../src/people/sign-in/index.ts'
 
+import type { MailConfig } from '../../src/platform/config/mail.ts'
 import type { App } from '../../src/platform/http/routes.ts'
 import type { Room } from '../../src/platform/postgres/migrate.ts'
 import { freshDatabase } from './database.ts'
@@ -56,6 +57,7 @@ export async function testSteward(
     working?: boolean
     template?: string
     rateLimit?: number
+    mail?: MailConfig
     /** Serves the built pages, and begins at the present, as the browser does. */
     web?: boolean
   } = {},
@@ -73,6 +75,7 @@ export async function testSteward(
     clock,
     poolSize: 8,
     ...(options.web ? { webFolder: join(import.meta.dirname, '../../dist/web') } : {}),
+    ...(options.mail ? { mail: options.mail } : {}),
     ...(options.registry ? { registry: options.registry } : {}),
     ...(options.rooms ? { rooms: options.rooms } : {}),
   })

@@ -28,6 +28,7 @@ describe('readConfig', () => {
       rateLimit: 6000,
       maxUploadBytes: 25 * 1024 * 1024,
       logLevel: 'info',
+      mail: { smtpUrl: null, from: null, plus: true, listen: null, imap: null },
     })
   })
 
@@ -56,6 +57,7 @@ describe('readConfig', () => {
       rateLimit: 0,
       maxUploadBytes: 1024 * 1024,
       logLevel: 'debug',
+      mail: { smtpUrl: null, from: null, plus: true, listen: null, imap: null },
     })
   })
 
@@ -103,6 +105,22 @@ describe('readConfig', () => {
       { STEWARD_LOG_LEVEL: 'loud' },
       'STEWARD_LOG_LEVEL must be one of silent, fatal, error, warn, info, debug, trace, not "loud".',
     ],
+    [
+      { STEWARD_SMTP_URL: 'smtp://mail.example.org' },
+      'STEWARD_SMTP_URL needs STEWARD_MAIL_FROM, the address of the desk, such as "Service Desk <desk@example.org>".',
+    ],
+    [
+      { STEWARD_MAIL_FROM: 'the desk' },
+      'STEWARD_MAIL_FROM must be an address without a plus sign, such as "Service Desk <desk@example.org>", not "the desk".',
+    ],
+    [
+      { STEWARD_SMTP_LISTEN: 'smtp' },
+      'STEWARD_SMTP_LISTEN must be a port, or an address of this machine with one, such as 0.0.0.0:2525, not "smtp".',
+    ],
+    [
+      { STEWARD_IMAP_URL: 'imaps://desk@mail.example.org', STEWARD_MAIL_FROM: 'desk@example.org' },
+      'STEWARD_IMAP_URL needs a password in it, or STEWARD_IMAP_TOKEN_URL and STEWARD_IMAP_CLIENT_ID for OAuth2.',
+    ],
     [{ STEWARD_PORT: '1' }, 'STEWARD_PORT is not a setting of Steward: remove it, or did you mean PORT?'],
     [
       { STEWARD_RATELIMIT: '1' },
@@ -118,6 +136,38 @@ describe('readConfig', () => {
       expect(line).toMatch(/^DATABASE_URL must be an address such as postgresql:/)
       expect(line).not.toContain('hunter2')
     }
+  })
+
+  test('the settings of mail are taken from their names', () => {
+    const { mail } = readConfig({
+      STEWARD_SMTP_URL: 'smtps://u:p@mail.example.org',
+      STEWARD_MAIL_FROM: 'IT Desk <Desk@Example.org>',
+      STEWARD_MAIL_PLUS: '0',
+      STEWARD_SMTP_LISTEN: '2525',
+      STEWARD_IMAP_URL: 'imaps://desk%40example.org:s3cret@mail.example.org/Support',
+    })
+    expect(mail).toEqual({
+      smtpUrl: 'smtps://u:p@mail.example.org',
+      from: { name: 'IT Desk', address: 'desk@example.org' },
+      plus: false,
+      listen: { host: '127.0.0.1', port: 2525 },
+      imap: {
+        host: 'mail.example.org',
+        port: 993,
+        secure: true,
+        user: 'desk@example.org',
+        password: 's3cret',
+        folder: 'Support',
+        oauth: null,
+      },
+    })
+  })
+
+  test('a wrong address of a mail server is refused without showing its password', () => {
+    for (const name of ['STEWARD_SMTP_URL', 'STEWARD_IMAP_URL'])
+      expect(lineFor({ [name]: 'pop://u:hunter2@mail' })).toMatch(
+        /^STEWARD_(SMTP|IMAP)_URL must be an address such as (?!.*hunter2)/,
+      )
   })
 
   test('a long or many-lined wrong value still gives one short line', () => {

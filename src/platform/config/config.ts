@@ -1,6 +1,7 @@
 // Every setting Steward takes from its environment, read once at start. Nothing else reads process.env.
 import path from 'node:path'
 import { readAddress, readDatabaseUrl } from './addresses.ts'
+import { type MailConfig, mailNames, readMail } from './mail.ts'
 import { nearestName } from './nearest-name.ts'
 import { ConfigError, present, readChoice, readFlag, readHost, readWhole } from './settings.ts'
 
@@ -27,6 +28,7 @@ export type Config = {
   rateLimit: number
   maxUploadBytes: number
   logLevel: LogLevel
+  mail: MailConfig
 }
 
 const names = [
@@ -39,6 +41,7 @@ const names = [
   'STEWARD_RATE_LIMIT',
   'STEWARD_MAX_UPLOAD_MB',
   'STEWARD_LOG_LEVEL',
+  ...mailNames,
 ]
 
 const prefix = 'STEWARD_'
@@ -65,6 +68,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     maxUploadBytes:
       readWhole(env, 'STEWARD_MAX_UPLOAD_MB', { from: 1, to: 10_000, otherwise: 25 }) * 1024 * 1024,
     logLevel: readChoice(env, 'STEWARD_LOG_LEVEL', logLevels, 'info'),
+    mail: readMail(env),
   }
 }
 

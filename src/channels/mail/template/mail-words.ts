@@ -1,0 +1,87 @@
+import type { MailLanguage } from './default-templates.ts'
+
+export const mailLanguage = (language: string): MailLanguage => (/^de\b/i.test(language) ? 'de' : 'en')
+
+type Line = (actor: string) => string
+
+/** What happened, as a sentence; a reason without words of its own is a change. */
+const lines: Record<MailLanguage, Record<string, Line>> = {
+  en: {
+    mentioned: actor => `${actor} mentioned you`,
+    assigned: actor => `${actor} assigned it to you`,
+    asked: actor => `${actor} needs an answer from you`,
+    'finished:resolved': actor => `${actor} solved your request`,
+    'finished:cancelled': actor => `${actor} cancelled your request`,
+    'finished:merged': actor => `${actor} joined your request with another about the same`,
+    received: actor => `${actor} opened this request for you`,
+    answered: actor => `${actor} wrote`,
+    replied: actor => `${actor} replied`,
+    noted: actor => `${actor} wrote an internal note`,
+    'changed:resolved': actor => `${actor} resolved it`,
+    'changed:held': actor => `${actor} put it on hold`,
+    'changed:reopened': actor => `${actor} reopened it`,
+    'changed:cancelled': actor => `${actor} cancelled it`,
+    'changed:merged': actor => `${actor} merged it as a duplicate`,
+    group: actor => `${actor} gave it to your group`,
+    changed: actor => `${actor} changed it`,
+  },
+  de: {
+    mentioned: actor => `${actor} hat Sie erwähnt`,
+    assigned: actor => `${actor} hat es Ihnen zugewiesen`,
+    asked: actor => `${actor} braucht eine Antwort von Ihnen`,
+    'finished:resolved': actor => `${actor} hat Ihre Anfrage gelöst`,
+    'finished:cancelled': actor => `${actor} hat Ihre Anfrage storniert`,
+    'finished:merged': actor => `${actor} hat Ihre Anfrage mit einer anderen zum selben Thema verbunden`,
+    received: actor => `${actor} hat diese Anfrage für Sie eröffnet`,
+    answered: actor => `${actor} schreibt`,
+    replied: actor => `${actor} hat geantwortet`,
+    noted: actor => `${actor} hat eine interne Notiz geschrieben`,
+    'changed:resolved': actor => `${actor} hat es gelöst`,
+    'changed:held': actor => `${actor} hat es angehalten`,
+    'changed:reopened': actor => `${actor} hat es wieder geöffnet`,
+    'changed:cancelled': actor => `${actor} hat es storniert`,
+    'changed:merged': actor => `${actor} hat es als Duplikat zusammengeführt`,
+    group: actor => `${actor} hat es Ihrer Gruppe gegeben`,
+    changed: actor => `${actor} hat es geändert`,
+  },
+}
+
+export function lineOf(language: MailLanguage, reason: string, detail: string | null, actor: string): string {
+  const words = lines[language]
+  const line = words[detail ? `${reason}:${detail}` : reason] ?? words[reason] ?? words.changed
+  return line ? line(actor) : actor
+}
+
+/** The words around what a template says. */
+export const frameWords = {
+  en: {
+    open: (number: string) => `Open ${number}`,
+    fixed: 'Yes, it is fixed',
+    notFixed: 'No, not yet',
+    becauseRequester: 'You get this mail because this is your request.',
+    becauseStaff: 'You get this mail because you work on this, follow it or were named.',
+    becauseDigest: 'You asked for these together. What you have seen already is left out.',
+    answer: 'Answer this mail to write to us.',
+    answerNote: 'What you answer to this mail is kept as an internal note.',
+    answerReply: 'What you answer to this mail is sent to the requester.',
+    unsubscribe: 'No more mail about this one',
+    preferences: 'What you are told',
+    internal: 'The text stays in Steward: internal notes are not mailed.',
+  },
+  de: {
+    open: (number: string) => `${number} öffnen`,
+    fixed: 'Ja, es ist behoben',
+    notFixed: 'Nein, noch nicht',
+    becauseRequester: 'Sie erhalten diese Mail, weil dies Ihre Anfrage ist.',
+    becauseStaff: 'Sie erhalten diese Mail, weil Sie daran arbeiten, es verfolgen oder genannt wurden.',
+    becauseDigest: 'Sie haben dies gesammelt bestellt. Was Sie schon gesehen haben, fehlt.',
+    answer: 'Antworten Sie auf diese Mail, um uns zu schreiben.',
+    answerNote: 'Was Sie auf diese Mail antworten, wird als interne Notiz abgelegt.',
+    answerReply: 'Was Sie auf diese Mail antworten, geht an den Melder.',
+    unsubscribe: 'Dazu keine Mails mehr',
+    preferences: 'Was Sie erfahren',
+    internal: 'Der Text bleibt in Steward: Interne Notizen werden nicht gemailt.',
+  },
+} as const
+
+export type FrameWords = (typeof frameWords)[MailLanguage]
