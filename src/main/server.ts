@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import { addressOf, type Config, readConfig } from '../platform/config/config.ts'
 import { openDatabase } from './open-database.ts'
 import { plainLog } from './plain-log.ts'
-import { composeSteward } from './steward.ts'
 
 const repository = join(import.meta.dirname, '../..')
 
@@ -10,7 +9,11 @@ const repository = join(import.meta.dirname, '../..')
 async function main(): Promise<void> {
   const config = readConfig(process.env)
   const log = plainLog(config.logLevel)
-  const database = await openDatabase(config, log)
+  // PostgreSQL comes up while Steward's own modules are read.
+  const [database, { composeSteward }] = await Promise.all([
+    openDatabase(config, log),
+    import('./steward.ts'),
+  ])
   const steward = await composeSteward({
     ...config,
     databaseUrl: database.url,
@@ -19,8 +22,7 @@ async function main(): Promise<void> {
   })
   // Read only where there is a demo: the real company's start does not know it.
   const demo = config.demo ? await (await import('./first-run.ts')).firstRun(steward) : null
-  const app = await steward.openDoor()
-  await steward.startWorking()
+  const [app] = await Promise.all([steward.openDoor(), steward.startWorking()])
   await app.listen({ port: config.port, host: config.host }).catch(error => {
     throw cannotListen(error, config)
   })

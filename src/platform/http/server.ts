@@ -8,6 +8,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyRequest } from 'fastify'
 import type { Actor } from '../../kernel/access/actor.ts'
 import { Problem } from '../../kernel/problem.ts'
+import { compileLate } from './compile-late.ts'
 import { sendProblem } from './problems.ts'
 import type { App } from './routes.ts'
 import { refuseCrossSite } from './same-origin.ts'
@@ -42,6 +43,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: false },
     ajv: { customOptions: { coerceTypes: 'array', removeAdditional: false, allErrors: false } },
+    schemaController: { compilersFactory: compileLate() },
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
   }).withTypeProvider<TypeBoxTypeProvider>()
