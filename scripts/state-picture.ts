@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RecordModule } from '../src/kernel/record/registry.ts'
 import { practiceModules } from '../src/main/registry.ts'
@@ -15,8 +15,14 @@ export function statePicture({ record, commands }: RecordModule): string {
   return ['```mermaid', 'stateDiagram-v2', `  [*] --> ${record.initialState}`, ...edges, '```'].join('\n')
 }
 
-export const readmeOf = ({ record }: RecordModule): string =>
-  join(repository, 'src/practices', record.type.replaceAll('_', '-'), 'README.md')
+/** The README of the practice that declares this record. */
+export function readmeOf({ record }: RecordModule): string {
+  const practices = join(repository, 'src/practices')
+  const declaration = `${record.type.replaceAll('_', '-')}.record.ts`
+  const folder = readdirSync(practices).find(name => existsSync(join(practices, name, declaration)))
+  if (!folder) throw new Error(`No practice has a file ${declaration}.`)
+  return join(practices, folder, 'README.md')
+}
 
 /** The README with the picture between its marks brought up to date. */
 export function withPicture(text: string, module: RecordModule): string {

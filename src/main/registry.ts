@@ -14,6 +14,7 @@ import { groupModule } from '../people/records/group.module.ts'
 import { personModule } from '../people/records/person.module.ts'
 import { departmentModule, locationModule } from '../people/records/places.module.ts'
 import { incidentModules } from '../practices/incident/index.ts'
+import { knowledgeModule } from '../practices/knowledge/index.ts'
 import { serviceModule } from '../practices/service/service.module.ts'
 
 /** What every Steward has, whatever practices it runs. */
@@ -35,9 +36,7 @@ export const groundModules: readonly RecordModule[] = [
 ]
 
 /** The practices, one line each: deleting a line and its folder removes the practice. */
-export const practiceModules: readonly RecordModule[] = [
-  ...incidentModules, //
-]
+export const practiceModules: readonly RecordModule[] = [...incidentModules, knowledgeModule]
 
 export const buildRegistry = (
   modules: readonly RecordModule[] = [...practiceModules, ...groundModules],

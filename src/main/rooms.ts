@@ -23,6 +23,7 @@ export const rooms: readonly Room[] = [
   room('capabilities/time-worked'),
   room('practices/service'),
   room('practices/incident'),
+  room('practices/knowledge'),
   // After the practice that once made its table.
   room('capabilities/canned-reply'),
   room('capabilities/template'),

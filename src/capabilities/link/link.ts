@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { type Actor, isStaff } from '../../kernel/access/actor.ts'
 import { matches } from '../../kernel/access/where.ts'
 import type { AnyCommand } from '../../kernel/command/command.ts'
+import type { Write } from '../../kernel/command/decision.ts'
 import { unlistedAct } from '../../kernel/command/generic.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import { invalidField, notFound } from '../../kernel/problem.ts'
@@ -20,13 +21,17 @@ interface LinkRow {
   otherId: string
 }
 
-interface FoundTarget {
+export interface WorkItemFound {
   record: RecordType
   row: AnyRow
 }
 
 /** The work item behind an id or number, whatever its type, if this actor may see it. */
-async function findWorkItem(kernel: Kernel, actor: Actor, target: string): Promise<FoundTarget | null> {
+export async function findWorkItem(
+  kernel: Kernel,
+  actor: Actor,
+  target: string,
+): Promise<WorkItemFound | null> {
   for (const { record } of kernel.registry.modules) {
     if (record.kind !== 'work-item') continue
     const row = await loadRow(kernel, record, target)
@@ -34,6 +39,25 @@ async function findWorkItem(kernel: Kernel, actor: Actor, target: string): Promi
   }
   return null
 }
+
+/** A link as a row, from one record to another. */
+export const linkRow = (
+  from: { record: RecordType; row: { id: string } },
+  to: { record: RecordType; row: { id: string } },
+  { kind, by, at }: { kind: (typeof linkKinds)[number]; by: Actor; at: Date },
+): Write => ({
+  insert: 'record_link',
+  row: {
+    id: uuidv7(),
+    kind,
+    from_type: from.record.type,
+    from_id: from.row.id,
+    to_type: to.record.type,
+    to_id: to.row.id,
+    at,
+    by_name: by.name,
+  },
+})
 
 const shared = {
   ...unlistedAct,
@@ -50,21 +74,12 @@ export const linkCommands = (record: RecordType): AnyCommand[] => [
     input: { kind: choice(linkKinds, { required: true }), target: text({ required: true }) },
     gather: (kernel, { input, actor }) => findWorkItem(kernel, actor, String(input.target)),
     decide: ({ row, input, actor, now, gathered }) => {
-      const found = gathered as FoundTarget | null
+      const found = gathered as WorkItemFound | null
       if (!found) throw invalidField('target', 'There is no such record, or you may not see it.')
       if (found.row.id === row.id) throw invalidField('target', 'A record cannot be linked to itself.')
-      const kind = String(input.kind)
-      const link = {
-        id: uuidv7(),
-        kind,
-        from_type: record.type,
-        from_id: row.id,
-        to_type: found.record.type,
-        to_id: found.row.id,
-        at: now,
-        by_name: actor.name,
-      }
-      return { data: { kind, number: found.row.number }, also: [{ insert: 'record_link', row: link }] }
+      const kind = input.kind as (typeof linkKinds)[number]
+      const link = linkRow({ record, row }, found, { kind, by: actor, at: now })
+      return { data: { kind, number: found.row.number }, also: [link] }
     },
   },
   {

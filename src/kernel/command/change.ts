@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '../access/actor.ts'
 import type { Difference, FactRow } from '../ledger/fact.ts'
 import type { AnyRow, RecordType } from '../record/declaration.ts'
@@ -28,10 +27,10 @@ interface Parts {
   creates: boolean
 }
 
-/** Works out the exact difference and states the facts. Pure but for the new id. */
+/** Works out the exact difference and states the facts. Pure. */
 export function changeOf({ command, actor, row, decision, now, creates }: Parts): Change {
   const { record } = command
-  const id = creates ? uuidv7() : row.id
+  const { id } = row
   const version = row.version + 1
   const wanted = { ...decision.set, ...stateOf(command) }
   const set = creates ? { ...initial(record, row), ...wanted } : onlyDifferent(row, wanted)

@@ -1,9 +1,10 @@
+import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '../access/actor.ts'
 import type { AnyRow, RecordType } from '../record/declaration.ts'
 
 const blank = new Map<RecordType, Record<string, unknown>>()
 
-/** The row before it exists: every field at its default, so that `decide` reads creation and change alike. */
+/** The row before it exists: its id, and every field at its default, so that `decide` reads creation and change alike. */
 export function draftOf(record: RecordType, actor: Actor): AnyRow {
   let defaults = blank.get(record)
   if (!defaults) {
@@ -14,7 +15,7 @@ export function draftOf(record: RecordType, actor: Actor): AnyRow {
   }
   const row: AnyRow = {
     ...defaults,
-    id: '',
+    id: uuidv7(),
     version: 0,
     createdAt: new Date(0),
     updatedAt: new Date(0),

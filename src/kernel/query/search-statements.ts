@@ -24,7 +24,7 @@ export interface Ranked {
   snippet: string
 }
 
-const headline = 'StartSel=\u0001, StopSel=\u0002, MaxWords=24, MinWords=10, MaxFragments=1'
+export const headline = 'StartSel=\u0001, StopSel=\u0002, MaxWords=24, MinWords=10, MaxFragments=1'
 
 const snippet = (title: RawBuilder<unknown>, body: RawBuilder<unknown>, query: RawBuilder<unknown>) =>
   sql`ts_headline('steward', ${title} || ' — ' || ${body}, ${query}, ${headline}) as snippet`

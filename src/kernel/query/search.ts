@@ -100,7 +100,7 @@ const escapes: Record<string, string> = {
 }
 
 /** The text is escaped first: the only markup in a snippet is ours. */
-const marked = (snippet: string): string =>
+export const marked = (snippet: string): string =>
   snippet
     .replace(/[&<>"']/g, character => escapes[character] ?? character)
     .replaceAll('\u0001', '<mark>')

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
+import { linkRow } from '../../../capabilities/link/link.ts'
 import { isStaff } from '../../../kernel/access/actor.ts'
 import { defineCommand } from '../../../kernel/command/command.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
 import { invalidField } from '../../../kernel/problem.ts'
 import { boolean, ref, refList } from '../../../kernel/record/fields.ts'
 import { incident } from '../incident.record.ts'
-import { carriedOver, linkTo } from '../split/carried-over.ts'
+import { carriedOver } from '../split/carried-over.ts'
 import { gatherSource } from '../split/gather-source.ts'
 
 /**
@@ -34,7 +35,14 @@ export const splitFrom = defineCommand(incident, {
     return {
       set: { watchers: watchers.filter(id => id !== row.requester) },
       facts: [{ fact: 'incident.splitFrom', internal: true, data: { from: source.number } }, ...facts],
-      also: [...also, linkTo(row.id, source.id, actor, now)],
+      also: [
+        ...also,
+        linkRow(
+          { record: incident, row },
+          { record: incident, row: source },
+          { kind: 'relates', by: actor, at: now },
+        ),
+      ],
     }
   },
 })

@@ -72,17 +72,3 @@ const belongs = (comment: string, copy: { id: string; internal: boolean }, recor
   insert: 'comment_attachment',
   row: { comment_id: comment, attachment_id: copy.id, record_id: record, internal: copy.internal },
 })
-
-export const linkTo = (from: string, to: string, actor: Actor, now: Date): Write => ({
-  insert: 'record_link',
-  row: {
-    id: uuidv7(),
-    kind: 'relates',
-    from_type: incident.type,
-    from_id: from,
-    to_type: incident.type,
-    to_id: to,
-    at: now,
-    by_name: actor.name,
-  },
-})
