@@ -115,9 +115,12 @@ describe("a person's access", () => {
     expect((await browser.signIn(emil.username, { password: body.password })).body.passwordIsOneTime).toBe(
       true,
     )
+    const refused = await browser.get('/incidents')
+    expect([refused.status, refused.body.code]).toEqual([403, 'forbidden'])
     const next = { current: body.password, next: 'another long pass phrase' }
     expect((await browser.post('/me/password', next)).status).toBe(204)
     expect((await browser.get('/me')).body.passwordIsOneTime).toBe(false)
+    expect((await browser.get('/incidents')).status).toBe(200)
     const { body: audit } = await otto.get('/audit?type=person&fact=person.passwordSet')
     expect(audit.items.at(-1)).toMatchObject({
       actor: { id: ada.id, name: 'Ada Novak' },
@@ -178,6 +181,8 @@ it('the audit is narrowed by time and exported as a table', async () => {
   expect(file.headers['content-type']).toContain('text/csv')
   expect(String(file.body)).toMatch(/^\uFEFF?at,actor,via,fact/)
   expect(String(file.body)).toContain('category.created')
+  expect(all.at(-1).record.title).toBeTruthy()
+  expect(String(file.body)).toContain(',Later,')
   expect((await ben.get('/audit/export')).status).toBe(404)
 })
 

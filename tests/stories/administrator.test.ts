@@ -26,7 +26,7 @@ it('an administrator adds a field and a category, and both are everywhere, on an
     .first()
     .click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('Record type').fill('incident')
+  await dialog.getByLabel('Record type').selectOption('incident')
   await dialog.getByLabel('Label').fill('Cost centre')
   await dialog.getByLabel('Key').fill('costCentre')
   await dialog.getByLabel('Kind').selectOption('text')

@@ -80,7 +80,7 @@ export const customFieldModule: RecordModule = {
       label: 'Custom field',
       labelPlural: 'Custom fields',
       fields: {
-        recordType: { label: 'Record type', hint: 'For instance incident or person' },
+        recordType: { label: 'Record type', hint: 'Which records have this field' },
         key: { label: 'Key', hint: 'Its name in the API and in queries, for instance costCentre' },
         label: 'Label',
         hint: { label: 'Hint', hint: 'Shown beside the field' },
@@ -111,7 +111,7 @@ export const customFieldModule: RecordModule = {
       label: 'Eigenes Feld',
       labelPlural: 'Eigene Felder',
       fields: {
-        recordType: { label: 'Art des Datensatzes', hint: 'Zum Beispiel incident oder person' },
+        recordType: { label: 'Art des Datensatzes', hint: 'Welche Datensätze dieses Feld haben' },
         key: { label: 'Schlüssel', hint: 'Sein Name in der API und in Abfragen, zum Beispiel costCentre' },
         label: 'Beschriftung',
         hint: { label: 'Hinweis', hint: 'Steht neben dem Feld' },

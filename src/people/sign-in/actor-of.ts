@@ -19,17 +19,21 @@ const person = `p.id, p.name, p.language, p.roles,
 /** A living session or token with its person. */
 export interface Pass {
   actor: Actor
+  /** He came in by a password an administrator gave: nothing is his before he chose one. */
+  mustChangePassword: boolean
   expiresAt: Date
   usedAt: Date
 }
 
-type PassRow = PersonRow & { expiresAt: Date; usedAt: Date; scopes: Scope[] }
+type PassRow = PersonRow & { expiresAt: Date; usedAt: Date; scopes: Scope[]; mustChangePassword: boolean }
 
 const bySession = `select ${person}, least(s.expires_at, s.last_seen_at + interval '14 days') as "expiresAt",
-  s.last_seen_at as "usedAt", '{read,write}'::text[] as scopes
+  s.last_seen_at as "usedAt", '{read,write}'::text[] as scopes,
+  exists (select 1 from account a where a.person_id = p.id and a.one_time) as "mustChangePassword"
   from session s join person p on p.id = s.person_id where s.token_hash = $1 and p.active`
 
-const byToken = `select ${person}, t.expires_at as "expiresAt", coalesce(t.last_used_at, 'epoch') as "usedAt", t.scopes
+const byToken = `select ${person}, t.expires_at as "expiresAt", coalesce(t.last_used_at, 'epoch') as "usedAt", t.scopes,
+  false as "mustChangePassword"
   from api_token t join person p on p.id = t.person_id where t.token_hash = $1 and p.active`
 
 const byId = `select ${person} from person p where p.id = $1 and p.active`
@@ -57,7 +61,8 @@ export async function findPass(db: Executor, kind: PassKind, hash: string): Prom
   const [row] = await run<PassRow>(db, kind === 'session' ? bySession : byToken, [hash])
   if (!row) return null
   const actor = toActor(row, kind === 'session' ? 'web' : 'api', row.scopes)
-  return { actor, expiresAt: row.expiresAt, usedAt: row.usedAt }
+  const { mustChangePassword, expiresAt, usedAt } = row
+  return { actor, mustChangePassword, expiresAt, usedAt }
 }
 
 /** A person acting by mail, from the command line or in a test; null when there is none or he is not active. */

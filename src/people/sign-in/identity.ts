@@ -31,6 +31,12 @@ export interface Identity {
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** Facts that change nothing a pass tells. */
 const harmless = new Set(['person.created', 'person.signedIn', 'person.signInFailed', 'person.tokenIssued'])
+/** What whoever must choose a password needs to do so, or to leave. */
+const beforeOwnPassword = new Set(['/api/v1/me', '/api/v1/me/password', '/api/v1/auth/sign-out'])
+
+const isOpenBefore = ({ routeOptions }: FastifyRequest): boolean =>
+  routeOptions.config.access !== 'signed-in' || beforeOwnPassword.has(routeOptions.url ?? '')
+
 const touchEveryMs = 60_000
 
 export function identity(kernel: Kernel, options: { secureCookies: boolean }): Identity {
@@ -58,6 +64,9 @@ export function identity(kernel: Kernel, options: { secureCookies: boolean }): I
       const pass = await passOf(found.kind, found.hash)
       if (pass && !pass.actor.scopes.has('write') && !safeMethods.has(request.method)) {
         throw new Problem('forbidden', 'This token may only read. Issue one that may write.')
+      }
+      if (pass?.mustChangePassword && !isOpenBefore(request)) {
+        throw new Problem('forbidden', 'Choose a password of your own first: POST /me/password.')
       }
       return pass?.actor ?? null
     },

@@ -5,6 +5,7 @@ import { PassCache } from './pass-cache.ts'
 
 const passOf = (id: string): Pass => ({
   actor: { ...systemActor('test'), id, system: false },
+  mustChangePassword: false,
   expiresAt: new Date(8.64e15),
   usedAt: new Date(0),
 })

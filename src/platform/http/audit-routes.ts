@@ -6,6 +6,7 @@ import type { Kernel } from '../../kernel/kernel.ts'
 import type { PlacedFact } from '../../kernel/ledger/rows.ts'
 import { historyPage } from '../../kernel/ledger/timeline.ts'
 import { notFound } from '../../kernel/problem.ts'
+import { recordTitles } from './record-titles.ts'
 import { type App, actorOf, signedIn } from './routes.ts'
 import { entriesOf } from './timeline-entries.ts'
 import { page } from './timeline-routes.ts'
@@ -37,7 +38,9 @@ export function auditRoute(app: App, kernel: Kernel): void {
         cursor,
       })
       const entries = await entriesOf(kernel, actor, facts)
-      return { items: entries.map((entry, index) => ({ ...entry, record: recordOf(facts[index]) })), next }
+      const titles = await recordTitles(kernel, actor, facts)
+      const items = entries.map((entry, index) => ({ ...entry, record: recordOf(facts[index], titles) }))
+      return { items, next }
     },
   })
 
@@ -54,6 +57,7 @@ export function auditRoute(app: App, kernel: Kernel): void {
         limit: mostLines,
       })
       const entries = await entriesOf(kernel, actor, facts)
+      const titles = await recordTitles(kernel, actor, facts)
       const lines = entries.map((entry, index) => [
         entry.at.toISOString(),
         entry.actor.name,
@@ -62,9 +66,10 @@ export function auditRoute(app: App, kernel: Kernel): void {
         entry.label,
         facts[index]?.recordType,
         facts[index]?.recordId,
+        titles.get(facts[index]?.recordId ?? ''),
         entry.changes.map(({ label, from, to }) => `${label}: ${from ?? ''} → ${to ?? ''}`).join('; '),
       ])
-      const columns = ['at', 'actor', 'via', 'fact', 'label', 'type', 'record', 'changes']
+      const columns = ['at', 'actor', 'via', 'fact', 'label', 'type', 'record', 'name', 'changes']
       const day = kernel.clock.now().toISOString().slice(0, 10)
       return reply
         .header('content-type', 'text/csv; charset=utf-8')
@@ -97,5 +102,5 @@ function readable(kernel: Kernel, actor: Actor) {
   return sql<boolean>`l.record_type = any(${types}::text[])`
 }
 
-const recordOf = (fact: PlacedFact | undefined) =>
-  fact ? { type: fact.recordType, id: fact.recordId, title: fact.data?.title ?? null } : null
+const recordOf = (fact: PlacedFact | undefined, titles: ReadonlyMap<string, string>) =>
+  fact ? { type: fact.recordType, id: fact.recordId, title: titles.get(fact.recordId) ?? null } : null

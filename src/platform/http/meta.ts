@@ -81,6 +81,15 @@ function fieldMeta(name: string, field: Field, words: Words): FieldMeta {
   }
 }
 
+/** A field of this name holds which type of record something is for: people choose it by its label. */
+function namingTypes(kernel: Kernel, actor: Actor, field: FieldMeta): FieldMeta {
+  if (field.name !== 'recordType') return field
+  const options = kernel.registry.modules
+    .filter(({ record }) => record.read(actor) !== false)
+    .map(module => ({ value: module.record.type, label: wordsOf(module, actor.language).label }))
+  return { ...field, kind: 'choice', options }
+}
+
 const customMeta = (field: CustomField): FieldMeta => ({
   name: field.key,
   label: field.label,
@@ -135,7 +144,7 @@ function typeMeta(kernel: Kernel, actor: Actor, module: RecordModule) {
   const fields = [
     ...Object.entries({ ...system, ...record.fields } as Fields)
       .filter(([, field]) => shown(field))
-      .map(([name, field]) => fieldMeta(name, field, words)),
+      .map(([name, field]) => namingTypes(kernel, actor, fieldMeta(name, field, words))),
     ...kernel.settings.customFields(record.type).filter(shown).map(customMeta),
   ]
   const names = new Set(fields.map(field => field.name))

@@ -5,6 +5,7 @@ import { keys } from '../api/keys.ts'
 import { useTypes } from '../api/meta.ts'
 import type { Entry, FieldValue } from '../api/types.ts'
 import { Button, buttonClass } from '../kit/Button.tsx'
+import { classes } from '../kit/classes.ts'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { FieldInput } from '../kit/field/FieldInput.tsx'
 import { asRef } from '../kit/field/field-value.ts'
@@ -12,6 +13,7 @@ import { SelectField, TextField } from '../kit/field/TextField.tsx'
 import { ProblemNotice } from '../kit/ProblemNotice.tsx'
 import { RelativeTime } from '../kit/RelativeTime.tsx'
 import { actorName } from '../kit/record/actor-name.ts'
+import { vias } from '../kit/record/vias.ts'
 import { Skeleton } from '../kit/Skeleton.tsx'
 import { fromLocalInput } from '../kit/time.ts'
 import { useTitle } from '../kit/use-title.ts'
@@ -19,6 +21,7 @@ import { t } from '../messages/t.ts'
 import { Link } from '../router/Link.tsx'
 import { recordPath } from '../shell/paths.ts'
 import styles from './Admin.module.css'
+import { ChangeLines } from './ChangeLines.tsx'
 import { refField } from './ref-field.ts'
 
 interface AuditEntry extends Entry {
@@ -88,7 +91,7 @@ export function AuditPage() {
         // The table scrolls on a phone; the keyboard must reach it too.
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs focus
         <section className={styles.scroll} aria-label={t('audit.title')} tabIndex={0}>
-          <table className={styles.table}>
+          <table className={classes(styles.table, styles.stacked)}>
             <thead>
               <tr>
                 <th scope="col">{t('audit.when')}</th>
@@ -119,26 +122,26 @@ export function AuditPage() {
 function AuditRow({ entry }: { entry: AuditEntry }) {
   const { record } = entry
   const type = useTypes().find(candidate => candidate.type === record?.type)
+  const via = vias[entry.via]
   return (
     <tr>
-      <td style={{ whiteSpace: 'nowrap' }}>
+      <td className={styles.when}>
         <RelativeTime at={entry.at} />
       </td>
       <td>
         {actorName(entry.actor)}
-        <small className="quiet"> {entry.via}</small>
+        {via && <small> {t(via)}</small>}
       </td>
       <td>
         {entry.label} <code className="quiet">{entry.fact}</code>
-        {entry.changes.map(change => (
-          <div key={change.field} className="quiet">
-            {change.label}: {change.from ?? t('field.blank')} → {change.to ?? t('field.blank')}
-          </div>
-        ))}
+        <div className={styles.changes}>
+          <ChangeLines entry={entry} type={record?.type} />
+        </div>
       </td>
       <td>
+        {type && <small>{type.label}</small>}
         {record && type && type.area !== 'none' ? (
-          <Link to={recordPath(type, record)}>{record.title ?? type.label}</Link>
+          <Link to={recordPath(type, record)}>{record.title ?? t('audit.nameless')}</Link>
         ) : (
           record?.title
         )}

@@ -43,10 +43,10 @@ function Tree({ type }: { type: TypeMeta }) {
       {pages.data && all.length === 0 && (
         <EmptyState title={t('list.emptyYet', { list: type.labelPlural })} why={t('categories.lead')} />
       )}
-      <ul className={access.rows}>
+      <ul className={classes(access.rows, access.tree)}>
         {roots.map(root => (
           <li key={root.id}>
-            <Row type={type} category={root}>
+            <Row type={type} category={root} isRoot>
               {type.canCreate && (
                 <Button
                   small
@@ -96,10 +96,11 @@ function Tree({ type }: { type: TypeMeta }) {
 interface RowProps {
   type: TypeMeta
   category: RecordData
+  isRoot?: boolean
   children?: ReactNode
 }
 
-function Row({ type, category, children }: RowProps) {
+function Row({ type, category, isRoot = false, children }: RowProps) {
   const client = useQueryClient()
   const active = category.active !== false
   const change = useMutation({
@@ -111,7 +112,7 @@ function Row({ type, category, children }: RowProps) {
   const name = titleOf(type, category)
   return (
     <div className={access.row}>
-      <span className={active ? undefined : access.off}>
+      <span className={classes(isRoot && access.root, !active && access.off)}>
         <Link to={recordPath(type, category)}>{name}</Link>
         {!active && ` · ${t('categories.inactive')}`}
       </span>

@@ -12,6 +12,7 @@ import { showProblem, showToast } from '../kit/toast.ts'
 import { t } from '../messages/t.ts'
 import access from './Access.module.css'
 import styles from './Admin.module.css'
+import { ChangeLines } from './ChangeLines.tsx'
 
 /** Who changed what, the latest first; a change can be put back by whoever may edit the record. */
 export function RecordHistory({ type, record }: { type: TypeMeta; record: RecordData }) {
@@ -38,12 +39,7 @@ export function RecordHistory({ type, record }: { type: TypeMeta; record: Record
           <li key={entry.seq} className={access.row}>
             <div>
               <strong>{actorName(entry.actor)}</strong> {entry.label} <RelativeTime at={entry.at} />
-              {!entry.fact.endsWith('.created') &&
-                entry.changes.map(change => (
-                  <small key={change.field}>
-                    {change.label}: {change.from ?? t('field.blank')} → {change.to ?? t('field.blank')}
-                  </small>
-                ))}
+              {!entry.fact.endsWith('.created') && <ChangeLines entry={entry} type={type.type} />}
             </div>
             {canRestore && entry.fact.endsWith('.edited') && entry.changes.length > 0 && (
               <Button small busy={restore.isPending} onClick={() => restore.mutate(entry)}>

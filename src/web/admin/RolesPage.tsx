@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { get } from '../api/client.ts'
 import { keys } from '../api/keys.ts'
+import { classes } from '../kit/classes.ts'
 import { ProblemNotice } from '../kit/ProblemNotice.tsx'
 import { Skeleton } from '../kit/Skeleton.tsx'
 import { useTitle } from '../kit/use-title.ts'
@@ -84,7 +85,7 @@ function RoleTable({ policy }: { policy: RolePolicy }) {
     // The table scrolls on a phone; the keyboard must reach it too.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs focus
     <section className={styles.scroll} aria-label={policy.label} tabIndex={0}>
-      <table className={styles.table}>
+      <table className={classes(styles.table, styles.stacked)}>
         <thead>
           <tr>
             <th scope="col">{t('audit.record')}</th>
@@ -97,7 +98,7 @@ function RoleTable({ policy }: { policy: RolePolicy }) {
           {policy.types.map(type => (
             <tr key={type.type}>
               <th scope="row">{type.label}</th>
-              <td>
+              <td data-label={t('roles.reads')}>
                 {type.rule ? (
                   <details>
                     <summary>{t(extents[type.reads])}</summary>
@@ -109,8 +110,10 @@ function RoleTable({ policy }: { policy: RolePolicy }) {
                   </span>
                 )}
               </td>
-              <td>{type.seesInternal ? t('field.yes') : <span className="quiet">{t('field.no')}</span>}</td>
-              <td>
+              <td data-label={t('roles.internal')}>
+                {type.seesInternal ? t('field.yes') : <span className="quiet">{t('field.no')}</span>}
+              </td>
+              <td data-label={t('roles.may')}>
                 <Acts type={type} />
               </td>
             </tr>

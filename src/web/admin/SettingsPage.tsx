@@ -8,6 +8,7 @@ import { useTitle } from '../kit/use-title.ts'
 import { t } from '../messages/t.ts'
 import { NotFound } from '../shell/NotFound.tsx'
 import styles from './Admin.module.css'
+import { knownSettings } from './known-settings.ts'
 import { matrixKey, PriorityMatrix } from './PriorityMatrix.tsx'
 import { SettingRow } from './SettingRow.tsx'
 import { TimeKinds, timeKindsKey } from './TimeKinds.tsx'
@@ -19,10 +20,6 @@ export function SettingsPage() {
 
 function Settings({ type }: { type: TypeMeta }) {
   const pages = useRecordPages(type.plural, '', type.defaultSort)
-  const settings: RecordData[] = pages.data?.pages.flatMap(page => page.items) ?? []
-  const matrix = settings.find(setting => readText(setting, 'key') === matrixKey) ?? null
-  const kinds = settings.find(setting => readText(setting, 'key') === timeKindsKey) ?? null
-  const others = settings.filter(setting => setting !== matrix && setting !== kinds)
   useTitle(type.labelPlural)
   return (
     <div className={styles.page}>
@@ -30,16 +27,33 @@ function Settings({ type }: { type: TypeMeta }) {
       <p className={styles.lead}>{t('settings.lead')}</p>
       <ProblemNotice error={pages.error} onRetry={() => pages.refetch()} />
       {pages.isPending && <Skeleton height={180} />}
-      {pages.data && <PriorityMatrix key={matrix?.version ?? 0} type={type} setting={matrix} />}
-      {pages.data && <TimeKinds key={`kinds ${kinds?.version ?? 0}`} type={type} setting={kinds} />}
-      {others.length > 0 && (
-        <section className={styles.section} aria-labelledby="other-settings">
-          <h2 id="other-settings">{t('settings.values')}</h2>
-          {others.map(setting => (
-            <SettingRow key={`${setting.id} ${setting.version}`} type={type} setting={setting} />
-          ))}
-        </section>
-      )}
+      {pages.data && <Values type={type} settings={pages.data.pages.flatMap(page => page.items)} />}
     </div>
+  )
+}
+
+/** A setting that no page knows belongs to a program: it is read and written through the API. */
+function Values({ type, settings }: { type: TypeMeta; settings: RecordData[] }) {
+  const named = (key: string) => settings.find(setting => readText(setting, 'key') === key) ?? null
+  const [matrix, kinds] = [named(matrixKey), named(timeKindsKey)]
+  return (
+    <>
+      <section className={styles.section} aria-labelledby="single-settings">
+        <h2 id="single-settings">{t('settings.general')}</h2>
+        {knownSettings.map(known => {
+          const setting = named(known.key)
+          return (
+            <SettingRow
+              key={`${known.key} ${setting?.version ?? 0}`}
+              type={type}
+              known={known}
+              setting={setting}
+            />
+          )
+        })}
+      </section>
+      <PriorityMatrix key={matrix?.version ?? 0} type={type} setting={matrix} />
+      <TimeKinds key={`kinds ${kinds?.version ?? 0}`} type={type} setting={kinds} />
+    </>
   )
 }

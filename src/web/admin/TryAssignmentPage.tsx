@@ -80,7 +80,7 @@ function Try({ type }: { type: TypeMeta }) {
       <ul className={access.rows}>
         {rules.map(rule => (
           <li key={rule.id} className={access.row}>
-            <div>
+            <div className={access.sentence}>
               <Link to={`/admin/${type.plural}/${rule.id}`}>{rule.name}</Link>
               {' → '}
               {rule.group}

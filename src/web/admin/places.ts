@@ -2,6 +2,7 @@ import { useMe } from '../api/me.ts'
 import type { TypeMeta } from '../api/types.ts'
 import { type MessageKey, t } from '../messages/t.ts'
 import { listPath } from '../shell/paths.ts'
+import { wordsOfSettings } from './known-settings.ts'
 
 export interface Place {
   to: string
@@ -19,6 +20,8 @@ interface PlaceGroup {
 
 const hints: Record<string, MessageKey> = {
   person: 'admin.peopleHint',
+  department: 'admin.departmentsHint',
+  location: 'admin.locationsHint',
   group: 'admin.groupsHint',
   custom_field: 'admin.customFieldsHint',
   setting: 'admin.settingsHint',
@@ -61,10 +64,11 @@ export function placeGroups(types: TypeMeta[], isOverseer: boolean): PlaceGroup[
     {
       name: 'admin.groupWork',
       places: [
-        ...others.map(ofType),
-        ...(types.some(type => type.type === 'assignment_rule')
-          ? [page('/admin/try-assignment', 'route', 'tryRules.title', 'tryRules.hint')]
-          : []),
+        ...others.flatMap(type =>
+          type.type === 'assignment_rule'
+            ? [ofType(type), page('/admin/try-assignment', 'flask', 'tryRules.title', 'tryRules.hint')]
+            : [ofType(type)],
+        ),
       ],
     },
     { name: 'admin.groupPages', places: isOverseer ? named(pages) : named(['view']) },
@@ -80,13 +84,13 @@ export function placeGroups(types: TypeMeta[], isOverseer: boolean): PlaceGroup[
 
 function ofType(type: TypeMeta): Place {
   const hint = hints[type.type]
-  const matrix = type.type === 'setting' ? [t('matrix.title'), t('matrix.hint')] : []
+  const inside = type.type === 'setting' ? wordsOfSettings() : []
   return {
     to: listPath(type),
     icon: type.icon,
     label: type.labelPlural,
     hint: hint ? t(hint) : '',
-    words: [type.label, ...type.fields.map(field => field.label), ...matrix],
+    words: [type.label, ...type.fields.map(field => field.label), ...inside],
   }
 }
 

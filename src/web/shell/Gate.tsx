@@ -30,7 +30,8 @@ export function Gate() {
         <ProblemNotice error={me.error} onRetry={() => me.refetch()} />
       </main>
     )
-  return me.data ? <Inside me={me.data} /> : <Outside />
+  if (!me.data) return <Outside />
+  return me.data.passwordIsOneTime ? <BeforeInside me={me.data} /> : <Inside me={me.data} />
 }
 
 function Outside() {
@@ -43,6 +44,17 @@ function Outside() {
   const hasWords = useLanguage(browserLocale())
   if (setup.isPending || !hasWords) return null
   return <Suspense fallback={null}>{setup.data?.needed ? <SetupPage /> : <SignInPage />}</Suspense>
+}
+
+/** Whoever came in by a password somebody gave him gets no further before he chose his own. */
+function BeforeInside({ me }: { me: Me }) {
+  const hasWords = useLanguage(me.language || 'en')
+  if (!hasWords) return null
+  return (
+    <Suspense fallback={null}>
+      <OneTimePassword />
+    </Suspense>
+  )
 }
 
 function Inside({ me }: { me: Me }) {
@@ -59,12 +71,6 @@ function Inside({ me }: { me: Me }) {
       <main className={styles.entrance}>
         <ProblemNotice error={meta.error} onRetry={() => meta.refetch()} />
       </main>
-    )
-  if (me.passwordIsOneTime)
-    return (
-      <Suspense fallback={null}>
-        <OneTimePassword />
-      </Suspense>
     )
   return (
     <FailureBoundary>

@@ -19,18 +19,11 @@ interface Props {
 }
 
 export function PropertyPanel({ type, record, editing }: Props) {
-  const grouped = new Set(type.groups.flatMap(group => group.fields))
-  const ownPlaces = ['number', 'state', 'description', 'watchers', 'createdAt', 'updatedAt', type.titleField]
-  const rest = type.fields
-    .filter(field => field.custom && !grouped.has(field.name) && !ownPlaces.includes(field.name))
-    .map(field => field.name)
-  const groups =
-    rest.length > 0 ? [...type.groups, { label: t('record.customFields'), fields: rest }] : type.groups
   return (
     <>
-      {groups.map(group => {
+      {groupsOf(type).map(group => {
         // A fixed field that says nothing is noise; one that can be filled stays.
-        const names = group.fields.filter(name => !ownPlaces.includes(name))
+        const names = group.fields.filter(name => name !== type.titleField && !ownPlaces.includes(name))
         const fields = fieldsOf(type, names).filter(
           field => saysSomething(record, field) || (!field.readOnly && record.abilities.edit),
         )
@@ -58,6 +51,27 @@ export function PropertyPanel({ type, record, editing }: Props) {
     </>
   )
 }
+
+const ownPlaces = ['number', 'state', 'description', 'watchers', 'createdAt', 'updatedAt']
+
+/** As the type declares them; a type without groups shows all it has. Fields of the administrator stand last. */
+function groupsOf(type: TypeMeta): TypeMeta['groups'] {
+  const own =
+    type.groups.length > 0
+      ? type.groups
+      : [
+          {
+            label: t('record.properties'),
+            fields: namesOf(type, field => !field.custom && field.kind !== 'json'),
+          },
+        ]
+  const grouped = new Set(own.flatMap(group => group.fields))
+  const rest = namesOf(type, field => field.custom && !grouped.has(field.name))
+  return rest.length > 0 ? [...own, { label: t('record.customFields'), fields: rest }] : own
+}
+
+const namesOf = (type: TypeMeta, wanted: (field: FieldMeta) => boolean): string[] =>
+  type.fields.filter(wanted).map(field => field.name)
 
 function saysSomething(record: RecordData, field: FieldMeta): boolean {
   const value = readField(record, field)

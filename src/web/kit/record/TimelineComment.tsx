@@ -1,6 +1,6 @@
 import { IconLock, IconPaperclip } from '@tabler/icons-react'
 import type { Attachment, Entry } from '../../api/types.ts'
-import { type MessageKey, t } from '../../messages/t.ts'
+import { t } from '../../messages/t.ts'
 import { classes } from '../classes.ts'
 import { fileSize } from '../file-size.ts'
 import { Markdown } from '../markdown/Markdown.tsx'
@@ -9,13 +9,7 @@ import { RelativeTime } from '../RelativeTime.tsx'
 import { actorName } from './actor-name.ts'
 import { CauseLink } from './CauseLink.tsx'
 import styles from './Timeline.module.css'
-
-const vias: Record<string, MessageKey> = {
-  mail: 'via.mail',
-  api: 'via.api',
-  import: 'via.import',
-  portal: 'via.portal',
-}
+import { vias } from './vias.ts'
 
 interface Props {
   entry: Entry
