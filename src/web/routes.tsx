@@ -40,6 +40,10 @@ export const workspacePages: Page[] = [
     path: '/admin/recurrences/:id',
     ...lazyPage(() => import('./admin/kept/RecurrencePage.tsx').then(file => file.RecurrencePage)),
   },
+  {
+    path: '/admin/calendars/:id',
+    ...lazyPage(() => import('./admin/calendar/CalendarPage.tsx').then(file => file.CalendarPage)),
+  },
   { path: '/admin/roles', ...lazyPage(() => import('./admin/RolesPage.tsx').then(file => file.RolesPage)) },
   { path: '/admin/access', ...lazyPage(() => import('./admin/WhyPage.tsx').then(file => file.WhyPage)) },
   {

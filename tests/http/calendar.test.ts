@@ -67,4 +67,18 @@ describe('a working calendar', () => {
     const unknown = await admin.post(`/calendars/${body.id}/importHolidays`, { country: 'XX', year: 2026 })
     expect(unknown.body.errors[0].pointer).toBe('/country')
   })
+
+  it('shows the holidays before they are imported, by country and region', async () => {
+    const shown = await admin.get('/calendars/holidays?country=de&region=BE&year=2026')
+    const dates = shown.body.items.map((day: { date: string }) => day.date)
+    expect(dates).toContain('2026-03-08')
+    expect(dates).not.toContain('2026-01-06')
+    const places = await admin.get('/calendars/holidays/places?country=DE')
+    expect(places.body.countries).toContainEqual({ code: 'DE', name: 'Germany' })
+    expect(places.body.regions).toContainEqual({ code: 'BE', name: 'Berlin' })
+    const unknown = await admin.get('/calendars/holidays?country=DE&region=XX&year=2026')
+    expect([unknown.status, unknown.body.errors[0].pointer]).toEqual([422, '/region'])
+    const requester = await world.person('Anna Keller', ['requester'])
+    expect((await requester.get('/calendars/holidays?country=DE&year=2026')).status).toBe(404)
+  })
 })

@@ -118,3 +118,52 @@ it('a person with a one-time password chooses a new one before anything else', a
   await visit.page.getByRole('link', { name: 'My work' }).first().waitFor()
   expect(visit.complaints).toEqual([])
 })
+
+it('an administrator keeps working hours and holidays by keyboard alone', async () => {
+  const { page, complaints } = await world.visit('ada')
+  await page.goto('/admin/calendars')
+  await page.getByRole('button', { name: 'New working calendar' }).first().focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'New working calendar' }).waitFor()
+  const { keyboard } = page
+  await page.getByLabel('Name').focus()
+  await keyboard.type('Berlin desk')
+  await page.getByLabel('Friday, stretch 1: to').focus()
+  await keyboard.type('0200PM')
+  await page.getByText('42 hours a week').waitFor()
+  await page.getByRole('button', { name: 'Saturday: same as Friday' }).focus()
+  await keyboard.press('Enter')
+  await page.getByText('48 hours a week').waitFor()
+  await page.getByRole('button', { name: 'Other hours from a day on' }).focus()
+  await keyboard.press('Enter')
+  await page.getByLabel('First day of these hours').focus()
+  await keyboard.type('01012030')
+  await page.getByRole('button', { name: 'Saturday: remove stretch 1' }).focus()
+  await keyboard.press('Enter')
+  await page.getByLabel('Country').focus()
+  await keyboard.type('Germany')
+  await page.getByLabel('Year', { exact: true }).fill('2026')
+  await page.getByLabel('Region').focus()
+  await keyboard.type('Berlin')
+  await page.getByRole('region', { name: 'Public holidays' }).getByText("Women's Day").waitFor()
+  await page.getByRole('button', { name: /^Add \d+ days$/ }).focus()
+  await keyboard.press('Enter')
+  await page.getByRole('button', { name: 'All are there already' }).waitFor()
+  await picture(page, 'administrator-calendar')
+  await page.getByRole('button', { name: 'Save' }).focus()
+  await keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Berlin desk' }).waitFor()
+
+  const made = (await world.ada.get('/calendars?q="Berlin desk"')).body.items[0]
+  const { body } = await world.ada.get(`/calendars/${made.id}`)
+  expect(body.versions.map((version: { from: string | null }) => version.from)).toEqual([null, '2030-01-01'])
+  expect(body.versions[0].week.slice(3)).toEqual([
+    [['08:00', '17:00']],
+    [['08:00', '14:00']],
+    [['08:00', '14:00']],
+    [],
+  ])
+  expect(body.versions[1].week[5]).toEqual([])
+  expect(body.days).toContainEqual({ date: '2026-03-08', name: "International Women's Day", hours: [] })
+  expect(complaints).toEqual([])
+})

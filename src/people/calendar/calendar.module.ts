@@ -1,10 +1,11 @@
 import type { GenericMoment } from '../../kernel/command/command.ts'
 import { createCommand, editCommand } from '../../kernel/command/generic.ts'
 import { defineMessages } from '../../kernel/record/messages.ts'
-import type { RecordModule } from '../../kernel/record/registry.ts'
+import type { HttpModule } from '../../platform/http/module.ts'
 import { administratorsOnly } from '../access.ts'
 import { calendar } from './calendar.record.ts'
 import { checkedHours } from './check-hours.ts'
+import { holidayRoutes } from './holiday-routes.ts'
 import { importHolidays } from './import-holidays.ts'
 
 const checked = ({ row, input }: GenericMoment) => {
@@ -12,13 +13,14 @@ const checked = ({ row, input }: GenericMoment) => {
   return { set: { ...input, ...checkedHours({ timeZone, versions, days }) } }
 }
 
-export const calendarModule: RecordModule = {
+export const calendarModule: HttpModule = {
   record: calendar,
   commands: [
     { ...createCommand(calendar, administratorsOnly), decide: checked },
     { ...editCommand(calendar, administratorsOnly), decide: checked },
     importHolidays,
   ],
+  routes: holidayRoutes,
   messages: defineMessages(calendar, {
     en: {
       label: 'Working calendar',

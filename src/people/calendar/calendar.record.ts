@@ -8,8 +8,7 @@ export const calendar = defineRecord({
   plural: 'calendars',
   table: 'working_calendar',
   icon: 'calendar-time',
-  // Kept through the API: a week is edited on a page of its own, which comes with what counts in it.
-  area: 'none',
+  area: 'admin',
   fields: {
     name: text({ required: true, sortable: true }),
     timeZone: text({ required: true, maxLength: 64 }),

@@ -56,7 +56,7 @@ function Tree({ type }: { type: TypeMeta }) {
                   onClick={() => setUnder(under === root.id ? null : root.id)}
                 >
                   <IconPlus size={16} stroke={1.5} aria-hidden />
-                  {t('categories.addSub')}
+                  <span className={access.word}>{t('categories.addSub')}</span>
                 </Button>
               )}
             </Row>

@@ -31,6 +31,7 @@ const hints: Record<string, MessageKey> = {
   template: 'admin.templatesHint',
   macro: 'admin.macrosHint',
   recurrence: 'admin.recurrencesHint',
+  calendar: 'admin.calendarsHint',
   checklist_template: 'admin.checklistTemplatesHint',
   view: 'admin.viewsHint',
 }

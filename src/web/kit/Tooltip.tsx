@@ -1,5 +1,6 @@
 // One tooltip for the page: whatever carries data-tip shows it on hover and on keyboard focus.
 import { useEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { placeBeside } from './popover-place.ts'
 import styles from './Tooltip.module.css'
 
@@ -47,10 +48,12 @@ export function Tooltip() {
   }, [anchor])
 
   if (!anchor) return null
-  return (
+  return createPortal(
     <div ref={tip} popover="manual" role="tooltip" className={styles.tip}>
       {anchor.dataset.tip}
       {anchor.dataset.tipKey && <kbd>{anchor.dataset.tipKey}</kbd>}
-    </div>
+    </div>,
+    // In the part of the page it speaks of, so that whoever jumps from part to part finds it there.
+    anchor.closest('dialog, main, header, nav, aside') ?? document.body,
   )
 }

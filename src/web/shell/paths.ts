@@ -11,7 +11,7 @@ export function recordPath(type: TypeMeta, record: { id: string; number?: string
 }
 
 /** What a plain form cannot begin has a page of its own for it. */
-const ownForms = ['canned_reply', 'macro', 'template', 'recurrence']
+const ownForms = ['canned_reply', 'macro', 'template', 'recurrence', 'calendar']
 
 export function newRecordPath(type: TypeMeta): string | null {
   return ownForms.includes(type.type) ? `${listPath(type)}/new` : null

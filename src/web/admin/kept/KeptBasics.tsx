@@ -7,7 +7,7 @@ import { errorAt } from './kept-fields.ts'
 
 type Values = Record<string, FieldValue>
 
-interface FieldProps {
+export interface FieldProps {
   type: TypeMeta
   name: string
   values: Values

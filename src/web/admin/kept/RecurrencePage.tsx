@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useMe } from '../../api/me.ts'
 import { fieldOf } from '../../api/meta.ts'
 import type { FieldValue, TypeMeta } from '../../api/types.ts'
-import { SelectField, TextField } from '../../kit/field/TextField.tsx'
+import { TextField } from '../../kit/field/TextField.tsx'
 import { t } from '../../messages/t.ts'
 import styles from './Kept.module.css'
 import { KeptField } from './KeptBasics.tsx'
@@ -12,6 +12,7 @@ import { type KeptFormProps, KeptPage } from './KeptPage.tsx'
 import { errorAt, initialOf, inputOf } from './kept-fields.ts'
 import { NextTimes } from './NextTimes.tsx'
 import { RecurrenceRuns } from './RecurrenceRuns.tsx'
+import { TimeZoneField } from './TimeZoneField.tsx'
 import { useSaveKept } from './use-kept.ts'
 
 export function RecurrencePage() {
@@ -37,7 +38,6 @@ function RecurrenceForm({ type, record }: KeptFormProps) {
   const { frequency } = values
   const byDay = frequency === 'monthly_day' || frequency === 'yearly'
   const label = (name: string) => fieldOf(type, name)?.label ?? ''
-  const hint = (name: string) => fieldOf(type, name)?.hint ?? ''
   return (
     <KeptFrame
       type={type}
@@ -68,14 +68,7 @@ function RecurrenceForm({ type, record }: KeptFormProps) {
             value={String(values.time ?? '')}
             onChange={event => set('time', event.target.value)}
           />
-          <SelectField
-            label={label('timeZone')}
-            hint={hint('timeZone')}
-            error={errorAt(save.error, '/timeZone')}
-            value={String(values.timeZone ?? '')}
-            options={zonesWith(String(values.timeZone ?? '')).map(zone => ({ value: zone, label: zone }))}
-            onChange={zone => set('timeZone', zone)}
-          />
+          <TimeZoneField {...field} />
           <KeptField {...field} name="startsOn" />
           <KeptField {...field} name="endsOn" />
         </div>
@@ -115,7 +108,3 @@ function Weekdays({ type, values, error, onSet }: WeekdaysProps) {
     </fieldset>
   )
 }
-
-const zones = Intl.supportedValuesOf('timeZone')
-
-const zonesWith = (own: string): string[] => (own === '' || zones.includes(own) ? zones : [own, ...zones])
