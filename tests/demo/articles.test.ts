@@ -39,11 +39,13 @@ describe('the knowledge of the demo company', () => {
       originals.filter(article =>
         Object.entries(part).every(([name, value]) => Reflect.get(article, name) === value),
       ).length
-    expect(originals.length).toBeGreaterThanOrEqual(100)
-    expect(count({ kind: 'how_to' })).toBeGreaterThanOrEqual(50)
+    expect(originals.length).toBeGreaterThanOrEqual(120)
+    expect(count({ kind: 'how_to' })).toBeGreaterThanOrEqual(70)
     expect(count({ kind: 'faq' })).toBeGreaterThanOrEqual(20)
-    expect(count({ kind: 'policy' })).toBeGreaterThanOrEqual(9)
+    expect(count({ kind: 'known_error' })).toBeGreaterThanOrEqual(15)
+    expect(count({ kind: 'policy' })).toBeGreaterThanOrEqual(10)
     expect(count({ audience: 'everyone' })).toBeGreaterThanOrEqual(90)
+    expect(count({ audience: 'staff' })).toBeGreaterThanOrEqual(30)
   })
 
   it('has an article for each of the thirty services', () => {
