@@ -32,7 +32,7 @@ import { defaultMaxUploadBytes, type Steward, type StewardOptions } from './stew
 
 /** The HTTP server with every room's routes, not yet listening. */
 export function openDoor(
-  { kernel, identity: who, files, hub, presence, outbox, post }: Steward,
+  { kernel, identity: who, files, hub, presence, outbox, mail }: Steward,
   options: StewardOptions,
 ): Promise<App> {
   const maxUploadBytes = options.maxUploadBytes ?? defaultMaxUploadBytes
@@ -79,7 +79,7 @@ export function openDoor(
     ],
     rootRoutes: [
       app => healthRoutes(app, kernel.root, () => hub.size),
-      app => mailLinkRoutes(app, post),
+      app => mailLinkRoutes(app, mail.post),
       app => (options.webFolder ? webRoutes(app, options.webFolder) : undefined),
     ],
   })

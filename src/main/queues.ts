@@ -1,6 +1,7 @@
 import { bulkQueue } from '../capabilities/bulk/bulk-run.ts'
 import { importQueue } from '../channels/import/index.ts'
+import { mailInQueue } from '../channels/mail/index.ts'
 import { reactionQueue } from '../kernel/ledger/reactions.ts'
 
 /** Queues whose waiting work belongs to the data: a backup takes it along. */
-export const queues: readonly string[] = [reactionQueue, importQueue, bulkQueue]
+export const queues: readonly string[] = [reactionQueue, importQueue, bulkQueue, mailInQueue]

@@ -3,7 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import { Outbox } from '../capabilities/draft/outbox.ts'
 import { PresenceNews } from '../capabilities/presence/presence-news.ts'
-import { type MailPost, MailSender, openSigner } from '../channels/mail/index.ts'
+import { MailDesk, openSigner } from '../channels/mail/index.ts'
 import { type Clock, systemClock } from '../kernel/clock/clock.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import { adoptForeignLedger } from '../kernel/ledger/position.ts'
@@ -57,8 +57,7 @@ export interface Steward {
   jobs: BossJobs
   presence: PresenceNews
   outbox: Outbox
-  post: MailPost
-  sender: MailSender
+  mail: MailDesk
   /** Starts following the ledger and working on jobs. */
   startWorking(): Promise<void>
   /** The HTTP server, not yet listening. */
@@ -94,18 +93,20 @@ export async function composeSteward(options: StewardOptions): Promise<Steward> 
   const hub = new LiveHub(kernel)
   const presence = new PresenceNews(kernel, hub, wakeUp)
   const outbox = new Outbox(kernel, id => actorOfPerson(kernel, id, 'web'))
-  const mail = options.mail ?? noMail
-  const post: MailPost = {
-    kernel,
-    files,
-    signer: await openSigner(db),
-    from: mail.from,
-    plus: mail.plus,
-    sends: mail.smtpUrl !== null,
-    url: options.url,
-    maxBytes: options.maxUploadBytes ?? defaultMaxUploadBytes,
-  }
-  const sender = new MailSender(post, mail.smtpUrl)
+  const mailConfig = options.mail ?? noMail
+  const mail = new MailDesk(
+    {
+      kernel,
+      files,
+      signer: await openSigner(db),
+      from: mailConfig.from,
+      plus: mailConfig.plus,
+      sends: mailConfig.smtpUrl !== null,
+      url: options.url,
+      maxBytes: options.maxUploadBytes ?? defaultMaxUploadBytes,
+    },
+    mailConfig,
+  )
   const steward: Steward = {
     kernel,
     identity: who,
@@ -115,15 +116,14 @@ export async function composeSteward(options: StewardOptions): Promise<Steward> 
     jobs,
     presence,
     outbox,
-    post,
-    sender,
+    mail,
     startWorking: () => startWorking(steward, tail, wakeUp, settings),
     openDoor: () => openDoor(steward, options),
     stop: async () => {
       hub.closeAll()
       await presence.stop()
       await outbox.stop()
-      await sender.stop()
+      await mail.stop()
       await tail.stop()
       await wakeUp.stop()
       await jobs.stop()

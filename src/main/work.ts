@@ -8,6 +8,7 @@ import { inboxChannel, peopleIn } from '../capabilities/notification/tell-pages.
 import { returnDue } from '../capabilities/notification/work-snooze.ts'
 import type { ActorsOf } from '../capabilities/notification/write-notifications.ts'
 import { importQueue, resumeImports, runImportJob } from '../channels/import/index.ts'
+import { mailInQueue, processMessage, resumeReceived } from '../channels/mail/index.ts'
 import { forgetOldKeys } from '../kernel/command/idempotency.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import { reactionQueue, reactionReader, runReaction } from '../kernel/ledger/reactions.ts'
@@ -23,7 +24,7 @@ import type { Steward } from './steward.ts'
 
 /** Starts following the ledger and working on jobs. What was left unfinished by a killed process goes on. */
 export async function startWorking(
-  { kernel, identity: who, files, hub, jobs, presence, outbox, sender }: Steward,
+  { kernel, identity: who, files, hub, jobs, presence, outbox, mail }: Steward,
   tail: LedgerTail,
   wakeUp: WakeUp,
   settings: SettingsStore,
@@ -49,19 +50,21 @@ export async function startWorking(
   await tail.start()
   presence.start()
   outbox.start()
-  sender.start()
   await reactions.catchUp()
   await inbox.catchUp()
   const resume = async () => {
     await resumeImports(kernel)
     await resumeBulks(kernel)
+    await resumeReceived(mail.post)
   }
   await Promise.all([
     jobs.work(reactionQueue, data => runReaction(kernel, data), { atOnce: 20 }),
     jobs.work(bulkQueue, data => runBulkJob(kernel, id => actorOfPerson(kernel, id, 'web'), data)),
     jobs.work(importQueue, data => runImportJob(kernel, files, data)),
+    jobs.work(mailInQueue, data => processMessage(mail.post, data), { atOnce: 20 }),
   ])
   await resume()
+  await mail.start()
   const schedules: Schedule[] = [
     ...kernel.registry.schedules,
     { name: 'resume-unfinished', cron: '* * * * *', run: resume },

@@ -116,7 +116,7 @@ describe('the caller', () => {
   })
 
   it.each(['unsubscribe', 'confirm'])('a made up or foreign token opens no page to %s', async purpose => {
-    const { signer } = world.steward.post
+    const { signer } = world.steward.mail.post
     for (const token of ['1-aaaaaaaaaaaaaaaaaaaaaaaaaa', signer.sign('reply', 1), 'x']) {
       const url = `/mail/${purpose}/${token}`
       expect((await world.inject({ method: 'GET', url })).status).toBe(410)

@@ -1,4 +1,6 @@
+export { processMessage } from './in/process-message.ts'
+export { mailInQueue, resumeReceived, storeMessage } from './in/store-message.ts'
 export { mailLinkRoutes } from './link/link-routes.ts'
+export { MailDesk } from './mail-desk.ts'
 export type { MailPost } from './mail-post.ts'
-export { MailSender } from './out/mail-sender.ts'
-export { openSigner, Signer } from './signer.ts'
+export { openSigner } from './signer.ts'

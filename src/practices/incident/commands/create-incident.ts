@@ -28,7 +28,7 @@ export const createIncident: AnyCommand = {
     // The generic command's schema has proved these types.
     const classified = classify(row as never, input, gathered as Classification)
     const requester = input.requester ?? actor.id
-    const channel = input.channel ?? (actor.via === 'api' ? 'api' : 'web')
+    const channel = input.channel ?? (actor.via === 'api' || actor.via === 'mail' ? actor.via : 'web')
     return { set: { ...input, ...classified, requester, channel, openedBy: actor.id } }
   },
 }
