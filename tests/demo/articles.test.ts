@@ -75,6 +75,16 @@ describe('the knowledge of the demo company', () => {
     }
   })
 
+  it('has as many cells in each line of a table as in its head', () => {
+    for (const article of demoArticles) {
+      const tables = article.body.match(/^\|.*(?:\n\|.*)+/gm) ?? []
+      for (const table of tables) {
+        const cells = table.split('\n').map(line => line.split('|').length)
+        expect(new Set(cells).size, `${key(article)}\n${table}`).toBe(1)
+      }
+    }
+  })
+
   it('tells the search other words than the text has', () => {
     for (const article of demoArticles) {
       const words = article.keywords.map(each => each.toLowerCase())
@@ -99,6 +109,7 @@ describe('the knowledge of the demo company', () => {
   })
 
   it('has an original for each translation, which differs in its words only', () => {
+    expect(translations.length).toBeGreaterThanOrEqual(25)
     for (const { slug, kind, service, audience, body } of translations) {
       const original = originals.find(each => each.slug === slug)
       expect({ kind, service, audience }, slug).toEqual({
