@@ -6,6 +6,8 @@ export default defineConfig({
     globalSetup: ['tests/harness/global-setup.ts'],
     testTimeout: 90_000,
     hookTimeout: 90_000,
+    // What a server does takes its time on a busy machine; only what never comes is a failure.
+    expect: { poll: { timeout: 20_000 } },
     maxWorkers: 2,
     reporters: ['default'],
   },

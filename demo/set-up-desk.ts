@@ -8,13 +8,8 @@ import { setUpPrepared } from './prepared/set-up-prepared.ts'
 
 /** The lists everybody finds pinned above the incidents. */
 const views = [
-  { name: 'My group', q: 'is:active group:mine', sort: 'priority,-updatedAt' },
-  { name: 'Unassigned', q: 'is:active is:unassigned', sort: 'priority,createdAt' },
   { name: 'Critical and high', q: 'is:active priority:1,2', sort: 'priority,-updatedAt' },
   { name: 'VIP', q: 'is:active requester.vip:yes', sort: 'priority,-updatedAt' },
-  { name: 'Waiting for caller', q: 'is:waiting holdReason:caller', sort: 'updatedAt' },
-  { name: 'Waiting for vendor', q: 'is:waiting holdReason:vendor', sort: 'updatedAt' },
-  { name: 'Put off', q: 'is:active is:snoozed', sort: 'updatedAt' },
   { name: 'Untouched for two weeks', q: 'is:active updatedAt:<-14d', sort: 'updatedAt' },
   { name: 'Resolved, not yet closed', q: 'state:resolved', sort: '-updatedAt' },
   { name: 'By person', q: 'is:active', sort: 'priority,createdAt', groupBy: 'assignee' },

@@ -89,6 +89,37 @@ it('an agent sees what a macro will do before it does it, runs it, and takes the
   expect(complaints).toEqual([])
 })
 
+it('an agent runs a macro on several chosen rows after a preview, and takes it all back at once', async () => {
+  const made = [await report(), await report(), await report()]
+  const closed = made[2]
+  await world.ben.post(`/incidents/${closed.id}/cancel`, { reason: 'Twice' })
+  const { page, complaints } = await world.visit('ben')
+  await page.goto(`/work/incidents?q=id:${made.map(({ id }) => id).join(',')}&sort=createdAt`)
+  await page.locator('[role=row][data-active=true]').first().waitFor()
+  for (const key of ['x', 'Shift+J', 'Shift+J', '.']) await page.keyboard.press(key)
+  await page.getByRole('combobox', { name: 'All actions' }).waitFor()
+  await page.keyboard.type('wait for')
+  await page.locator('[role=option][data-active=true]', { hasText: 'Wait for the vendor' }).waitFor()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: /Wait for the vendor/ })
+  await dialog.getByText('2 records will change').waitFor()
+  await dialog.getByText('1 record stays as it is').waitFor()
+  await dialog.getByText('Hello Anna, the vendor looks at it.').waitFor()
+  expect(await axeViolations(page)).toEqual([])
+  const states = () =>
+    Promise.all(made.map(async ({ id }) => (await world.ben.get(`/incidents/${id}`)).body.state))
+  expect(await states()).toEqual(['new', 'new', 'cancelled'])
+  await page.keyboard.press('Enter')
+  await expect.poll(states).toEqual(['on_hold', 'on_hold', 'cancelled'])
+  await dialog.waitFor({ state: 'detached' })
+  const impacts = () =>
+    Promise.all(made.slice(0, 2).map(async ({ id }) => (await world.ben.get(`/incidents/${id}`)).body.impact))
+  expect(await impacts()).toEqual(['2', '2'])
+  await page.keyboard.press('z')
+  await expect.poll(impacts).toEqual(['3', '3'])
+  expect(complaints).toEqual([])
+})
+
 it('an agent begins a new incident with a template', async () => {
   const { page, complaints } = await world.visit('ben')
   await page.goto('/work/incidents')

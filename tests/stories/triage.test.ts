@@ -142,10 +142,7 @@ it('an agent triages thirty incidents with the keyboard alone', { timeout: 600_0
   for (let index = 26; index < 30; index++) {
     await hands.cursorOn(titles[index] ?? '')
     await hands.press('e')
-    await page
-      .getByRole('dialog')
-      .getByLabel(/^Resolution/)
-      .waitFor()
+    await page.getByRole('combobox', { name: /^Resolution/ }).waitFor()
     await hands.press('ArrowDown', 'Tab')
     await hands.type('Done')
     await hands.press('Control+Enter')

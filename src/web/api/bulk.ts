@@ -30,6 +30,7 @@ export function useRefreshAll(plural: string): () => void {
     client.invalidateQueries({ queryKey: keys.lists(plural) })
     client.invalidateQueries({ queryKey: keys.records(plural) })
     client.invalidateQueries({ queryKey: keys.counts(plural) })
+    client.invalidateQueries({ queryKey: keys.viewCounts(plural) })
     client.invalidateQueries({ queryKey: keys.shorts(plural) })
   }
 }

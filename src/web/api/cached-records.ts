@@ -26,5 +26,6 @@ export function refreshAround(client: QueryClient, plural: string, record: Recor
     client.invalidateQueries({ queryKey: keys.attachments(plural, key) })
   }
   client.invalidateQueries({ queryKey: keys.counts(plural) })
+  client.invalidateQueries({ queryKey: keys.viewCounts(plural) })
   client.invalidateQueries({ queryKey: keys.shorts(plural) })
 }

@@ -18,7 +18,7 @@ export interface MacroPreview {
   refused: { step: number; reason: string } | null
 }
 
-interface MacroRun {
+export interface MacroRun {
   record: RecordData
   run: string | null
 }

@@ -3,6 +3,7 @@ import {
   queryOptions,
   useInfiniteQuery,
   useMutation,
+  useQueries,
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
@@ -38,15 +39,34 @@ export function useShortList(plural: string, q: string, sort: string, limit: num
   })
 }
 
+export interface Count {
+  count: number
+  capped: boolean
+}
+
 export function useCount(plural: string, q: string, enabled = true) {
   return useQuery({
     queryKey: keys.count(plural, q),
-    queryFn: ({ signal }) =>
-      get<{ count: number; capped: boolean }>(`/${plural}/count${search({ q })}`, signal),
+    queryFn: ({ signal }) => get<Count>(`/${plural}/count${search({ q })}`, signal),
     enabled,
     placeholderData: keepPreviousData,
     staleTime: 15_000,
   })
+}
+
+/** The counts beside the names of views: read again after one's own acts and each minute, not with every event. */
+export function useCounts(plural: string, queries: string[]): Map<string, Count> {
+  const wanted = [...new Set(queries)]
+  const found = useQueries({
+    queries: wanted.map(q => ({
+      queryKey: keys.viewCount(plural, q),
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        get<Count>(`/${plural}/count${search({ q })}`, signal),
+      staleTime: 30_000,
+      refetchInterval: 60_000,
+    })),
+  })
+  return new Map(found.flatMap(({ data }, at) => (data ? [[wanted[at] ?? '', data] as const] : [])))
 }
 
 export const recordQuery = (plural: string, id: string) =>

@@ -21,6 +21,7 @@ export function BulkBar({ type, selection, total, loaded, onChoose }: Props) {
   if (selection.ids.size === 0) return null
   const commands = type.commands.toSorted((a, b) => weight(a) - weight(b))
   const fields = type.fields.filter(isBulkField)
+  const macros: Question = { kind: 'menu', title: t('macro.run'), commands: [], withMacros: true }
   const rest: MenuItem[] = [
     ...commands.slice(upFront).map(command => ({
       id: command.name,
@@ -34,6 +35,9 @@ export function BulkBar({ type, selection, total, loaded, onChoose }: Props) {
       apart: i === 0,
       onSelect: () => onChoose({ kind: 'fields', title: field.label, fields: [field] }),
     })),
+    ...(type.kind === 'work-item'
+      ? [{ id: 'macro', label: t('macro.run'), apart: true, onSelect: () => onChoose(macros) }]
+      : []),
   ]
   const canWiden =
     !selection.whole && total !== null && total > selection.ids.size && selection.ids.size >= loaded

@@ -1,7 +1,7 @@
-// How a list is shown: its groups, its order, its columns and the height of its rows. All but the last is in the address.
+// How a list is shown: its groups, its order, its columns and the height of its rows.
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
-import { useMe, useSavePreferences } from '../../api/me.ts'
+import { useSavePreferences } from '../../api/me.ts'
 import type { Density, TypeMeta } from '../../api/types.ts'
 import { type MessageKey, t } from '../../messages/t.ts'
 import { IconButton } from '../Button.tsx'
@@ -44,7 +44,7 @@ export function DisplayButton({ type, state }: Props) {
         <div className={styles.panel}>
           <GroupChoice type={type} state={state} />
           <SortChoice type={type} state={state} />
-          <DensityChoice />
+          <DensityChoice state={state} />
           <ColumnChooser type={type} state={state} />
         </div>
       </Popover>
@@ -123,8 +123,8 @@ const densities: [Density, MessageKey][] = [
   ['roomy', 'density.roomy'],
 ]
 
-function DensityChoice() {
-  const me = useMe()
+/** Of a view it is part of the view; without one it is how the person likes all lists. */
+function DensityChoice({ state }: { state: ListState }) {
   const save = useSavePreferences()
   return (
     <fieldset className={styles.density}>
@@ -134,8 +134,10 @@ function DensityChoice() {
           <input
             type="radio"
             name="density"
-            checked={me.preferences.density === density}
-            onChange={() => save.mutate({ density }, { onError: showProblem })}
+            checked={state.density === density}
+            onChange={() =>
+              state.view ? state.set({ density }) : save.mutate({ density }, { onError: showProblem })
+            }
           />
           {t(label)}
         </label>

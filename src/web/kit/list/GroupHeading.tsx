@@ -24,7 +24,6 @@ export function GroupHeading({ id, group, index, top, height, active, partial, o
       id={id}
       role="row"
       aria-rowindex={index + 2}
-      aria-expanded={group.open}
       data-active={active}
       className={styles.heading}
       style={{ transform: `translateY(${top}px)`, height }}
@@ -33,7 +32,7 @@ export function GroupHeading({ id, group, index, top, height, active, partial, o
         <button
           type="button"
           tabIndex={-1}
-          aria-label={t(group.open ? 'group.close' : 'group.open', { group: group.label })}
+          aria-expanded={group.open}
           className={styles.toggle}
           onClick={() => onToggle(group.key)}
         >

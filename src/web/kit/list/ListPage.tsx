@@ -23,6 +23,7 @@ import { ListEmpty } from './ListEmpty.tsx'
 import styles from './ListPage.module.css'
 import { ManyDialog } from './ManyDialog.tsx'
 import { RecordGrid } from './RecordGrid.tsx'
+import { SplitHandle } from './SplitHandle.tsx'
 import { useCell } from './use-cell.ts'
 import { useCursor } from './use-cursor.ts'
 import { recordIn, useListActs } from './use-list-acts.ts'
@@ -31,6 +32,7 @@ import { useListState } from './use-list-state.ts'
 import { useListVerbs } from './use-list-verbs.ts'
 import { useLiveRows } from './use-live-rows.ts'
 import { useSelection } from './use-selection.ts'
+import { useSplitWidth } from './use-split-width.ts'
 import { ViewTabs } from './ViewTabs.tsx'
 
 export function ListPage() {
@@ -43,10 +45,11 @@ function TypeList({ type }: { type: TypeMeta }) {
   const go = useGo()
   const isPhone = useIsPhone()
   const state = useListState(type)
-  const selection = useSelection()
+  const selection = useSelection(`${state.view?.id ?? ''} ${state.q}`)
   const list = useListRows(type, state)
   const { rows } = list
   const open = isPhone ? null : state.open
+  const [width, setWidth] = useSplitWidth(`${type.plural}.${state.view?.id ?? ''}`)
   const cursor = useCursor(list.items, open)
   const count = useCount(type.plural, state.q, !list.error)
   const live = useLiveRows(type, state, list)
@@ -72,7 +75,7 @@ function TypeList({ type }: { type: TypeMeta }) {
   const activeRow = recordIn(cursor.item)
   const total = count.data && !count.data.capped ? count.data.count : null
   return (
-    <div className={classes(styles.page, open && styles.split)}>
+    <div className={classes(styles.page, open && styles.split)} style={{ '--list-width': `${width}px` }}>
       <section className={styles.list} aria-label={type.labelPlural}>
         <header className={styles.head}>
           <h1>{type.labelPlural}</h1>
@@ -103,6 +106,7 @@ function TypeList({ type }: { type: TypeMeta }) {
             list={list}
             total={total === null || list.isGrouped ? null : total + 1}
             compact={isPhone || open !== null}
+            density={state.density}
             sort={state.sort}
             onSort={sort => state.set({ sort })}
             cursor={cursor}
@@ -120,6 +124,7 @@ function TypeList({ type }: { type: TypeMeta }) {
           loaded={rows.length}
           onChoose={verbs.setMany}
         />
+        {open && <SplitHandle width={width} onWidth={setWidth} />}
       </section>
       {open && (
         <section className={styles.aside} aria-label={open}>

@@ -1,9 +1,12 @@
 // A verb for all records that are chosen: the same question as for one, with a preview and one undo for the lot.
 import type { BulkTarget } from '../../api/bulk.ts'
+import { mostRun } from '../../api/macro-many.ts'
 import type { TypeMeta } from '../../api/types.ts'
 import { t } from '../../messages/t.ts'
 import { Dialog } from '../Dialog.tsx'
+import { readText } from '../field/field-value.ts'
 import type { Question } from '../verbs/asking.ts'
+import { MacroManyDialog } from '../verbs/MacroManyDialog.tsx'
 import { MergeManyDialog, mostMerged } from '../verbs/MergeManyDialog.tsx'
 import { VerbMenu } from '../verbs/VerbMenu.tsx'
 import styles from '../verbs/Verbs.module.css'
@@ -27,7 +30,15 @@ export function ManyDialog({ type, question, ids, target, onAsk, onClose }: Prop
         </div>
       </Dialog>
     )
-  if (question.kind === 'macro') return null
+  if (question.kind === 'macro') {
+    if (target.ids && ids.length <= mostRun)
+      return <MacroManyDialog type={type} macro={question.macro} ids={ids} onClose={onClose} />
+    return (
+      <Dialog title={readText(question.macro, 'name')} onClose={() => onClose(false)}>
+        <p>{t('macro.tooMany', { most: mostRun })}</p>
+      </Dialog>
+    )
+  }
   if (question.kind === 'merge') {
     if (ids.length > 1 && ids.length <= mostMerged)
       return <MergeManyDialog type={type} command={question.command} ids={ids} onClose={onClose} />

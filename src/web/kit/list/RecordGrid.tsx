@@ -2,8 +2,7 @@
 // The list itself: only the rows in sight exist, and what follows is fetched before they run out.
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useId, useRef } from 'react'
-import { useMe } from '../../api/me.ts'
-import type { FieldMeta, RecordData, TypeMeta } from '../../api/types.ts'
+import type { Density, FieldMeta, RecordData, TypeMeta } from '../../api/types.ts'
 import { t } from '../../messages/t.ts'
 import { Button } from '../Button.tsx'
 import { classes } from '../classes.ts'
@@ -27,6 +26,7 @@ interface Props {
   list: ListRows
   total: number | null
   compact: boolean
+  density: Density
   sort: string
   onSort: (sort: string) => void
   cursor: Cursor
@@ -46,10 +46,9 @@ export function RecordGrid(props: Props) {
   const { type, columns, list, total, compact, cursor, cell, selection, live, placeKey } = props
   const { items, rows } = list
   const { active } = cursor
-  const me = useMe()
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
-  const size = compact ? compactHeight : rowHeight(me.preferences.density)
+  const size = compact ? compactHeight : rowHeight(props.density)
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -80,7 +79,7 @@ export function RecordGrid(props: Props) {
   const Row = compact ? CompactRow : GridRow
   const activeKey = items[active]?.key
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} style={{ '--row': `${rowHeight(props.density)}px` }}>
       {live.newCount > 0 && (
         <Button
           small

@@ -27,6 +27,7 @@ export function SaveViewDialog({ type, viewType, state, onClose }: Props) {
   const [name, setName] = useState('')
   const [audience, setAudience] = useState('me')
   const [group, setGroup] = useState(me.groups[0]?.id ?? '')
+  const [pinned, setPinned] = useState(true)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const input = {
@@ -36,6 +37,8 @@ export function SaveViewDialog({ type, viewType, state, onClose }: Props) {
       sort: state.sort,
       columns: state.columns,
       ...(state.groupBy ? { groupBy: state.groupBy } : {}),
+      ...(state.ownDensity ? { density: state.ownDensity } : {}),
+      pinned,
       audience,
       ...(audience === 'group' ? { group } : {}),
     }
@@ -77,6 +80,10 @@ export function SaveViewDialog({ type, viewType, state, onClose }: Props) {
             onChange={setGroup}
           />
         )}
+        <label className={styles.check}>
+          <input type="checkbox" checked={pinned} onChange={event => setPinned(event.target.checked)} />
+          {t('views.pin')}
+        </label>
         <ProblemNotice error={create.error} />
         <div className={styles.actions}>
           <Button tone="ghost" onClick={onClose}>

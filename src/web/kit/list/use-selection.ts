@@ -10,11 +10,16 @@ export interface Selection {
   clear: () => void
 }
 
-const nothing: ReadonlySet<string> = new Set()
-
-export function useSelection(): Selection {
-  const [ids, setIds] = useState<Set<string>>(new Set(nothing))
+/** What is chosen belongs to one list: of another query nothing is, and least of all the whole. */
+export function useSelection(place: string): Selection {
+  const [ids, setIds] = useState<Set<string>>(new Set())
   const [whole, setWhole] = useState(false)
+  const [chosenIn, setChosenIn] = useState(place)
+  if (chosenIn !== place) {
+    setChosenIn(place)
+    setIds(new Set())
+    setWhole(false)
+  }
   const toggle = useCallback((id: string) => {
     setWhole(false)
     setIds(before => {

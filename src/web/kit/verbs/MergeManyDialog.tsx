@@ -119,7 +119,8 @@ interface MainProps {
 function Main({ type, record, checked, onChoose }: MainProps) {
   return (
     <label className={styles.main}>
-      <input type="radio" name="main" checked={checked} onChange={onChoose} />
+      {/* biome-ignore lint/a11y/noAutofocus: the choice comes after the dialog, and Enter there sends it */}
+      <input type="radio" name="main" autoFocus={checked} checked={checked} onChange={onChoose} />
       <StateMark category={stateOf(type, record.state)?.category ?? null} />
       <span className="truncate">
         <span className="tabular">{record.number}</span> {titleOf(type, record)}

@@ -72,7 +72,7 @@ export function questionOf(type: TypeMeta, verb: VerbId, record: RecordData | nu
         false,
       )
     case 'all-acts':
-      return menu(type.commands, record, t('acts.all'), record !== null && type.kind === 'work-item')
+      return menu(type.commands, record, t('acts.all'), type.kind === 'work-item')
   }
 }
 
