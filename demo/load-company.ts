@@ -48,16 +48,17 @@ export async function loadCompany(kernel: Kernel, company: Company): Promise<voi
   if (kernel.registry.has('category')) await loadHistory(kernel, categoryRecords(kernel, company))
 }
 
-function tellRecord(
+export function tellRecord(
   kernel: Kernel,
   type: string,
   id: string,
   input: Record<string, unknown>,
   at: Date,
+  gathered?: unknown,
 ): Story {
   const { record } = kernel.registry.get(type)
   const story = new Story(record, { key: id, id, at: at.getTime(), until: Infinity })
-  story.act(commandOf(kernel, type, 'create'), demo, input)
+  story.act(commandOf(kernel, type, 'create'), demo, input, gathered)
   return story
 }
 

@@ -10,6 +10,7 @@ import { personaNames, personas } from './company/person.ts'
 import { fillInboxes } from './fill-inboxes.ts'
 import { incidentsInPart } from './history/tell-all.ts'
 import { commandOf, loadCompany, loadPeople } from './load-company.ts'
+import { runServiceLevels, setUpServiceLevels } from './service-levels/set-up-service-levels.ts'
 import { setUpDesk } from './set-up-desk.ts'
 import { splitOne } from './split-one.ts'
 import { tellPart } from './tell-part.ts'
@@ -101,6 +102,7 @@ async function loadPeopleAndPlaces(kernel: Kernel, { now, log }: Required<DemoOp
   log('Loading the demo company. This takes some seconds, once.')
   const company = foundCompany(seed, now, 1)
   await loadCompany(kernel, company)
+  await setUpServiceLevels(kernel, company)
   for (const username of personaNames) {
     await setPassword(kernel, company.personas[username].id, demoPassword)
   }
@@ -128,6 +130,7 @@ async function loadPart(
   const split = number === 0 ? await splitOne(kernel, company, now) : 0
   if (number === 0) {
     await setUpDesk(kernel, company)
+    await runServiceLevels(kernel, now)
     await fillInboxes(kernel, company, now)
     await passOverHistory(kernel.db)
   }

@@ -9,6 +9,7 @@ import { setUpPrepared } from './prepared/set-up-prepared.ts'
 /** The lists everybody finds pinned above the incidents. */
 const views = [
   { name: 'Critical and high', q: 'is:active priority:1,2', sort: 'priority,-updatedAt' },
+  { name: 'Time running out', q: 'is:active sla:<4h -sla:breached', sort: 'slaDueAt' },
   { name: 'VIP', q: 'is:active requester.vip:yes', sort: 'priority,-updatedAt' },
   { name: 'Untouched for two weeks', q: 'is:active updatedAt:<-14d', sort: 'updatedAt' },
   { name: 'Resolved, not yet closed', q: 'state:resolved', sort: '-updatedAt' },
@@ -16,7 +17,17 @@ const views = [
   { name: 'All incidents', q: '', sort: '-createdAt' },
 ] as const
 
-const columns = ['number', 'title', 'requester', 'priority', 'state', 'group', 'assignee', 'updatedAt']
+const columns = [
+  'number',
+  'title',
+  'requester',
+  'priority',
+  'state',
+  'slaDueAt',
+  'group',
+  'assignee',
+  'updatedAt',
+]
 
 const rules = [
   { name: 'Printers', category: 'Printing', group: 'Workplace & Print', method: 'group' },

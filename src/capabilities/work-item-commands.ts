@@ -4,6 +4,7 @@ import { attachCommand } from './attachment/attachment.ts'
 import { checklistCommands } from './checklist/checklist-commands.ts'
 import { commentCommand } from './comment/comment.ts'
 import { linkCommands } from './link/link.ts'
+import { reachedCommands } from './service-level/act/reached-commands.ts'
 import { timeCommands } from './time-worked/time-commands.ts'
 import { timerCommands } from './time-worked/timer-commands.ts'
 import { watchCommands } from './watch/watch.ts'
@@ -18,5 +19,6 @@ export function capabilityCommands(record: RecordType): AnyCommand[] {
     ...(watchers ? watchCommands(record) : []),
     ...(checklists ? checklistCommands(record) : []),
     ...(timeWorked ? [...timeCommands(record), ...timerCommands(record)] : []),
+    ...reachedCommands(record),
   ]
 }

@@ -10,6 +10,8 @@ import { notificationRoutes } from '../capabilities/notification/routes.ts'
 import { snoozeRoutes } from '../capabilities/notification/snooze-routes.ts'
 import { presenceRoutes } from '../capabilities/presence/presence-routes.ts'
 import { restoreRoutes } from '../capabilities/restore/restore-routes.ts'
+import { clockRoutes, keptClockRoute } from '../capabilities/service-level/routes/clock-routes.ts'
+import { serviceLevelReportRoutes } from '../capabilities/service-level/routes/report-routes.ts'
 import { timeOnRecordRoute } from '../capabilities/time-worked/time-routes.ts'
 import { myTimerRoute, startTimerRoute } from '../capabilities/time-worked/timer-routes.ts'
 import { timesheetRoute } from '../capabilities/time-worked/timesheet-route.ts'
@@ -57,6 +59,8 @@ export function openDoor(
       app => snoozeRoutes(app, kernel),
       app => myTimerRoute(app, kernel),
       app => timesheetRoute(app, kernel),
+      app => keptClockRoute(app, kernel),
+      app => serviceLevelReportRoutes(app, kernel),
       app => importRoutes(app, kernel, files),
       app => {
         // The registry holds what main gave it: modules, some of them with routes.
@@ -74,6 +78,7 @@ export function openDoor(
           timeOnRecordRoute(app, kernel, module)
           startTimerRoute(app, kernel, module)
           macroRoutes(app, kernel, module)
+          clockRoutes(app, kernel, module)
         }
       },
     ],

@@ -5,6 +5,8 @@ import { customFieldModule } from '../capabilities/custom-field/custom-field.mod
 import { macroModule } from '../capabilities/macro/macro.module.ts'
 import { snoozed } from '../capabilities/notification/work-snooze.ts'
 import { recurrenceModule } from '../capabilities/recurrence/recurrence.module.ts'
+import { agreementModule } from '../capabilities/service-level/agreement/agreement.module.ts'
+import { serviceLevelTerm } from '../capabilities/service-level/sla-term.ts'
 import { settingModule } from '../capabilities/setting/setting.module.ts'
 import { templateModule } from '../capabilities/template/template.module.ts'
 import { viewModule } from '../capabilities/view/view.module.ts'
@@ -33,6 +35,7 @@ export const groundModules: readonly RecordModule[] = [
   templateModule,
   macroModule,
   recurrenceModule,
+  agreementModule,
 ]
 
 /** The practices, one line each: deleting a line and its folder removes the practice. */
@@ -40,4 +43,5 @@ export const practiceModules: readonly RecordModule[] = [...incidentModules, kno
 
 export const buildRegistry = (
   modules: readonly RecordModule[] = [...practiceModules, ...groundModules],
-): Registry => new Registry({ modules, guards: [openItemsGuard], participants: [], marks: [snoozed] })
+): Registry =>
+  new Registry({ modules, guards: [openItemsGuard], participants: [], terms: [snoozed, serviceLevelTerm] })

@@ -29,6 +29,7 @@ export const rooms: readonly Room[] = [
   room('capabilities/template'),
   room('capabilities/macro'),
   room('capabilities/recurrence'),
+  room('capabilities/service-level'),
   room('channels/import'),
   room('channels/mail'),
 ]

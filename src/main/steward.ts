@@ -4,6 +4,7 @@ import type pg from 'pg'
 import { Outbox } from '../capabilities/draft/outbox.ts'
 import { PresenceNews } from '../capabilities/presence/presence-news.ts'
 import { MailDesk, openSigner } from '../channels/mail/index.ts'
+import { DueWatch } from '../capabilities/service-level/act/due-watch.ts'
 import { type Clock, systemClock } from '../kernel/clock/clock.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import { adoptForeignLedger } from '../kernel/ledger/position.ts'
@@ -58,6 +59,7 @@ export interface Steward {
   presence: PresenceNews
   outbox: Outbox
   mail: MailDesk
+  dueWatch: DueWatch
   /** Starts following the ledger and working on jobs. */
   startWorking(): Promise<void>
   /** The HTTP server, not yet listening. */
@@ -107,6 +109,7 @@ export async function composeSteward(options: StewardOptions): Promise<Steward> 
     },
     mailConfig,
   )
+  const dueWatch = new DueWatch(kernel)
   const steward: Steward = {
     kernel,
     identity: who,
@@ -117,6 +120,7 @@ export async function composeSteward(options: StewardOptions): Promise<Steward> 
     presence,
     outbox,
     mail,
+    dueWatch,
     startWorking: () => startWorking(steward, tail, wakeUp, settings),
     openDoor: () => openDoor(steward, options),
     stop: async () => {
@@ -124,6 +128,7 @@ export async function composeSteward(options: StewardOptions): Promise<Steward> 
       await presence.stop()
       await outbox.stop()
       await mail.stop()
+      await dueWatch.stop()
       await tail.stop()
       await wakeUp.stop()
       await jobs.stop()

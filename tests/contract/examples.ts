@@ -11,6 +11,7 @@ const particular: Record<string, Record<string, unknown>> = {
   setting: { key: 'contract.example', value: { a: 1 } },
   view: { name: 'Mine', recordType: 'incident' },
   template: { recordType: 'key_loan', prefill: { title: 'Cellar key', room: 'B 12' } },
+  agreement: { recordType: 'key_loan', targets: [{ name: 'Returned', minutes: { default: 480 } }] },
   macro: { recordType: 'key_loan', steps: [{ kind: 'note', text: 'Key of {subject}' }] },
   recurrence: { frequency: 'weekly', weekdays: ['mon'], time: '08:00', timeZone: 'Europe/Berlin' },
 }

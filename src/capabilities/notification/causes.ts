@@ -30,6 +30,7 @@ export function causesOf(act: Act): Cause[] {
   return act.facts.flatMap(fact => [
     ...mentions(fact),
     ...receipts(act, fact),
+    ...alarms(fact),
     ...assignments(act, fact),
     ...comments(act, fact),
     ...stateChanges(act, fact),
@@ -54,6 +55,15 @@ function mentions(fact: PlacedFact): Cause[] {
 function receipts({ record, row }: Act, fact: PlacedFact): Cause[] {
   const isNew = fact.fact === `${record.type}.created` && fact.via !== 'mail'
   return isNew ? [cause(fact, 'received', row.requester)] : []
+}
+
+/** A fact that says itself whom it concerns and why: a service level that runs out. */
+function alarms(fact: PlacedFact): Cause[] {
+  const { event, detail, people, groups } = (fact.data?.tell ?? {}) as Record<string, unknown>
+  if (event !== 'warned' && event !== 'breached') return []
+  return [
+    { ...cause(fact, event, people, typeof detail === 'string' ? detail : null), groups: idsIn(groups) },
+  ]
 }
 
 /** As it is now: who was given it and lost it again before anybody could tell him is not told. */

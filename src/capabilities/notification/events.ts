@@ -2,6 +2,8 @@
 export const events = [
   'mentioned',
   'assigned',
+  'breached',
+  'warned',
   'asked',
   'finished',
   'received',

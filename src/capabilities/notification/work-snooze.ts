@@ -5,7 +5,7 @@ import { type Kernel, withExecutor } from '../../kernel/kernel.ts'
 import type { PlacedFact } from '../../kernel/ledger/rows.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { loadRows } from '../../kernel/query/read.ts'
-import type { Mark } from '../../kernel/record/registry.ts'
+import type { QueryTerm } from '../../kernel/record/registry.ts'
 import type { Act } from './causes.ts'
 import { tellPages } from './tell-pages.ts'
 import { readWorkItem } from './work-item.ts'
@@ -52,10 +52,13 @@ export async function wakeWork(kernel: Kernel, person: string, record: string): 
 }
 
 /** `is:snoozed` in a query: what the asking person has put off. */
-export const snoozed: Mark = {
-  word: 'snoozed',
-  rows: async (kernel, actor) =>
-    actor.id === null ? [] : (await snoozesOf(kernel, actor.id)).map(snooze => snooze.record),
+export const snoozed: QueryTerm = {
+  field: 'is',
+  where: async (kernel, actor, record, { text }) => {
+    if (record.kind !== 'work-item' || text.toLowerCase() !== 'snoozed') return null
+    const snoozes = actor.id === null ? [] : await snoozesOf(kernel, actor.id)
+    return { field: 'id', in: snoozes.map(snooze => snooze.record) }
+  },
 }
 
 interface Woken {

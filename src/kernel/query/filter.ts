@@ -39,18 +39,28 @@ export async function filterOf(
 async function whereOf(kernel: Kernel, actor: Actor, record: RecordType, term: Term): Promise<Where> {
   const name = term.field ?? ''
   const choices: Where[] = []
-  for (const value of term.values) {
-    choices.push(
-      name.toLowerCase() === 'is'
-        ? await isWhere(kernel, actor, record, value.text)
-        : await fieldWhere(kernel, actor, record, name, value),
-    )
-  }
+  for (const value of term.values) choices.push(await valueWhere(kernel, actor, record, name, value))
   const where = any(...choices)
   return term.negated ? { not: where } : where
 }
 
-async function isWhere(kernel: Kernel, actor: Actor, record: RecordType, word: string): Promise<Where> {
+async function valueWhere(
+  kernel: Kernel,
+  actor: Actor,
+  record: RecordType,
+  name: string,
+  value: TermValue,
+): Promise<Where> {
+  for (const term of kernel.registry.terms) {
+    const where = term.field === name.toLowerCase() && (await term.where(kernel, actor, record, value))
+    if (where) return where
+  }
+  return name.toLowerCase() === 'is'
+    ? isWhere(actor, record, value.text)
+    : fieldWhere(kernel, actor, record, name, value)
+}
+
+function isWhere(actor: Actor, record: RecordType, word: string): Where {
   const person = actor.id ?? ''
   if (record.kind === 'work-item') {
     switch (word.toLowerCase()) {
@@ -70,8 +80,6 @@ async function isWhere(kernel: Kernel, actor: Actor, record: RecordType, word: s
       case 'watched':
         return { field: 'watchers', overlaps: [person] }
     }
-    const mark = kernel.registry.marks.find(each => each.word === word.toLowerCase())
-    if (mark) return { field: 'id', in: await mark.rows(kernel, actor) }
   }
   throw bad(
     `is:${word} is not known. Try is:open, is:waiting, is:done, is:active, is:mine, is:unassigned or is:watched.`,

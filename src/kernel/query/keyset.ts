@@ -8,7 +8,12 @@ export interface Key {
   descending: boolean
 }
 
-const name = ({ column }: Key): RawBuilder<unknown> => sql.raw(`${column.alias}.${column.name}`)
+/** Rows without such an instant come last, as if theirs were never. */
+const never = 'infinity'
+const name = ({ column: { alias, name: column, declaration, field } }: Key): RawBuilder<unknown> => {
+  const mayLack = declaration.kind === 'instant' && field !== 'createdAt' && field !== 'updatedAt'
+  return sql.raw(mayLack ? `coalesce(${alias}.${column}, '${never}'::timestamptz)` : `${alias}.${column}`)
+}
 const cast = ({ column }: Key): RawBuilder<unknown> => {
   if (column.declaration.ranked) return sql.raw('::smallint')
   if (column.declaration.kind === 'instant') return sql.raw('::timestamptz')
@@ -67,7 +72,7 @@ const signature = (keys: readonly Key[]): string =>
 
 /** Where the next page begins. The clock gives whole milliseconds, so ISO text loses nothing of an instant. */
 export function cursorOf(keys: readonly Key[], row: Record<string, unknown>): string {
-  const values = keys.map(key => row[key.column.field])
+  const values = keys.map(key => row[key.column.field] ?? never)
   return Buffer.from(JSON.stringify([signature(keys), ...values])).toString('base64url')
 }
 

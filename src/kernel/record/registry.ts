@@ -1,8 +1,10 @@
 import type { Actor } from '../access/actor.ts'
+import type { Where } from '../access/where.ts'
 import type { AnyCommand } from '../command/command.ts'
 import type { Write } from '../command/decision.ts'
 import type { Kernel } from '../kernel.ts'
 import type { FactRow } from '../ledger/fact.ts'
+import type { TermValue } from '../query/language.ts'
 import type { AnyRow, RecordType } from './declaration.ts'
 import type { Messages } from './messages.ts'
 import { Shape, type Target } from './shape.ts'
@@ -19,10 +21,10 @@ export interface Participant {
   writes(change: { before: AnyRow | null; after: AnyRow; facts: readonly FactRow[]; now: Date }): Write[]
 }
 
-/** A word after `is:` for rows the asking person has marked himself; few, since they are named one by one. */
-export interface Mark {
-  word: string
-  rows(kernel: Kernel, actor: Actor): Promise<readonly string[]>
+/** A term of queries that a capability reads itself: `is:snoozed`, `sla:breached`. Null: not for it to say. */
+export interface QueryTerm {
+  field: string
+  where(kernel: Kernel, actor: Actor, record: RecordType, value: TermValue): Promise<Where | null>
 }
 
 /** Reacts to a fact after it is committed, at least once, by commands; `name` is its system actor. */
@@ -55,7 +57,7 @@ export class Registry {
   readonly #shapes = new Map<string, Shape>()
   readonly guards: readonly Guard[]
   readonly participants: readonly Participant[]
-  readonly marks: readonly Mark[]
+  readonly terms: readonly QueryTerm[]
   readonly reactions: readonly Reaction[]
   readonly schedules: readonly Schedule[]
 
@@ -63,7 +65,7 @@ export class Registry {
     modules: readonly RecordModule[]
     guards?: readonly Guard[]
     participants?: readonly Participant[]
-    marks?: readonly Mark[]
+    terms?: readonly QueryTerm[]
   }) {
     for (const module of parts.modules) {
       const { type, plural } = module.record
@@ -74,7 +76,7 @@ export class Registry {
     }
     this.guards = parts.guards ?? []
     this.participants = parts.participants ?? []
-    this.marks = parts.marks ?? []
+    this.terms = parts.terms ?? []
     this.reactions = parts.modules.flatMap(module => module.reactions ?? [])
     this.schedules = parts.modules.flatMap(module => module.schedules ?? [])
   }

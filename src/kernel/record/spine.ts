@@ -25,6 +25,8 @@ export const spineFields = {
   resolvedAt: instant({ readOnly: true }),
   closedAt: instant({ readOnly: true }),
   dueAt: instant(),
+  /** When the next of its service level clocks runs out, or did; kept by whoever keeps the clocks. */
+  slaDueAt: instant({ readOnly: true, internal: true, sortable: true }),
   lastWordBy: choice(['requester', 'staff'], { readOnly: true }),
   externalId: text({ readOnly: true, internal: true }),
 }

@@ -27,6 +27,7 @@ function workingTimeOf(hours: CalendarHours): WorkingTime {
 /** All calendars at one moment. */
 export class WorkingTimes {
   readonly #byId: ReadonlyMap<string, CalendarHours>
+  readonly #asked = new Map<string, WorkingTime>()
 
   constructor(byId: ReadonlyMap<string, CalendarHours>) {
     this.#byId = byId
@@ -34,8 +35,13 @@ export class WorkingTimes {
 
   /** The arithmetic of a calendar, in its own zone or in the one given; null: round the clock. */
   of(calendar: string | null, zone?: string | null): WorkingTime {
+    const key = `${calendar} ${zone}`
+    const known = this.#asked.get(key)
+    if (known) return known
     const hours = (calendar && this.#byId.get(calendar)) || always('UTC')
-    return workingTimeOf(zone ? { ...hours, timeZone: zone } : hours)
+    const time = workingTimeOf(zone ? { ...hours, timeZone: zone } : hours)
+    this.#asked.set(key, time)
+    return time
   }
 }
 

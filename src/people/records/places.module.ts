@@ -54,6 +54,7 @@ export const location = defineRecord({
     name: text({ required: true, sortable: true }),
     address: text({ maxLength: 500 }),
     timeZone: text({ maxLength: 64 }),
+    calendar: ref('calendar'),
     active: boolean({ default: true }),
   },
   listColumns: ['name', 'address', 'timeZone', 'active'],
@@ -68,7 +69,13 @@ export const locationModule: RecordModule = {
     en: {
       label: 'Location',
       labelPlural: 'Locations',
-      fields: { name: 'Name', address: 'Address', timeZone: 'Time zone', active: 'Active' },
+      fields: {
+        name: 'Name',
+        address: 'Address',
+        timeZone: 'Time zone',
+        calendar: 'Working hours',
+        active: 'Active',
+      },
       states: {},
       commands: {},
       facts: { created: 'added this location', edited: 'changed this location' },
@@ -78,7 +85,13 @@ export const locationModule: RecordModule = {
     de: {
       label: 'Standort',
       labelPlural: 'Standorte',
-      fields: { name: 'Name', address: 'Adresse', timeZone: 'Zeitzone', active: 'Aktiv' },
+      fields: {
+        name: 'Name',
+        address: 'Adresse',
+        timeZone: 'Zeitzone',
+        calendar: 'Arbeitszeiten',
+        active: 'Aktiv',
+      },
       states: {},
       commands: {},
       facts: { created: 'hat diesen Standort hinzugefügt', edited: 'hat diesen Standort geändert' },

@@ -13,19 +13,21 @@ export type Compiled = { condition: Condition; problem: null } | { condition: nu
 
 const limits = { maxAstNodes: 300, maxDepth: 30, maxListElements: 100, maxMapEntries: 20 }
 const mostKept = 2000
-const compiled = new Map<string, Compiled>()
+/** By the list of names itself: whoever asks often keeps it. */
+const compiled = new WeakMap<readonly string[], Map<string, Compiled>>()
 
 /**
  * Compiles a CEL condition over the given names, with no way to call out or to loop. Empty text is always true.
  * Answers the problem as a sentence instead of throwing: it is shown beside the field it was typed into.
  */
 export function compileCondition(text: string, names: readonly string[]): Compiled {
-  const key = `${names.join(' ')}\n${text}`
-  const known = compiled.get(key)
+  const ofNames = compiled.get(names) ?? new Map<string, Compiled>()
+  compiled.set(names, ofNames)
+  const known = ofNames.get(text)
   if (known) return known
   const made = text.trim() === '' ? always : compile(text, names)
-  if (compiled.size >= mostKept) compiled.clear()
-  compiled.set(key, made)
+  if (ofNames.size >= mostKept) ofNames.clear()
+  ofNames.set(text, made)
   return made
 }
 
@@ -40,7 +42,9 @@ function compile(text: string, names: readonly string[]): Compiled {
     if (!valid) return refused(error)
     if (type !== 'bool' && type !== 'dyn')
       return { condition: null, problem: `The condition must be true or false, not ${type}.` }
-    return { condition: { holds: values => answer(() => parsed(celValues(values, names))) }, problem: null }
+    // Only what it speaks of is put into CEL's terms.
+    const used = names.filter(name => new RegExp(`\\b${name}\\b`).test(text))
+    return { condition: { holds: values => answer(() => parsed(celValues(values, used))) }, problem: null }
   } catch (error) {
     return refused(error)
   }

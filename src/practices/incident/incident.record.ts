@@ -48,7 +48,17 @@ export const incident = defineWorkItem({
     cancelled: 'cancelled',
   },
   initialState: 'new',
-  listColumns: ['number', 'title', 'requester', 'priority', 'state', 'group', 'assignee', 'updatedAt'],
+  listColumns: [
+    'number',
+    'title',
+    'requester',
+    'priority',
+    'state',
+    'slaDueAt',
+    'group',
+    'assignee',
+    'updatedAt',
+  ],
   form: [
     'title',
     'requester',

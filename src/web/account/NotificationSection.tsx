@@ -15,6 +15,8 @@ import { Section } from './Section.tsx'
 const words: Record<NotificationEvent, MessageKey> = {
   mentioned: 'notify.mentioned',
   assigned: 'notify.assigned',
+  breached: 'notify.breached',
+  warned: 'notify.warned',
   asked: 'notify.asked',
   finished: 'notify.finished',
   received: 'notify.received',
@@ -28,7 +30,7 @@ const channels: Partial<Record<NotificationChannel, MessageKey>> = { app: 'notif
 const channelNames = Object.keys(channels) as NotificationChannel[]
 
 /** What never comes to somebody who only asks for help. */
-const forStaff: readonly NotificationEvent[] = ['assigned', 'noted', 'group']
+const forStaff: readonly NotificationEvent[] = ['assigned', 'breached', 'warned', 'noted', 'group']
 
 /** What one is told, event by event, and by which way. */
 export function NotificationSection() {

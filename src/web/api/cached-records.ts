@@ -24,6 +24,7 @@ export function refreshAround(client: QueryClient, plural: string, record: Recor
     client.invalidateQueries({ queryKey: keys.checklist(plural, key) })
     client.invalidateQueries({ queryKey: keys.timeWorked(plural, key) })
     client.invalidateQueries({ queryKey: keys.attachments(plural, key) })
+    client.invalidateQueries({ queryKey: keys.clocks(plural, key) })
   }
   client.invalidateQueries({ queryKey: keys.counts(plural) })
   client.invalidateQueries({ queryKey: keys.viewCounts(plural) })

@@ -15,6 +15,8 @@ export type Box = 'open' | 'unread' | 'snoozed' | 'done'
 export const notificationEvents = [
   'mentioned',
   'assigned',
+  'breached',
+  'warned',
   'asked',
   'finished',
   'received',

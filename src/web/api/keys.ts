@@ -20,6 +20,7 @@ export const keys = {
   links: (plural: string, id: string) => ['links', plural, id] as const,
   checklist: (plural: string, id: string) => ['checklist', plural, id] as const,
   timeWorked: (plural: string, id: string) => ['timeWorked', plural, id] as const,
+  clocks: (plural: string, id: string) => ['clocks', plural, id] as const,
   allTimeWorked: ['timeWorked'] as const,
   timer: ['timer'] as const,
   search: (q: string, types: string) => ['search', q, types] as const,

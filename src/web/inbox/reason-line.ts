@@ -24,6 +24,13 @@ const lines: Record<string, MessageKey> = {
 }
 
 export function reasonLine({ reason, detail, actor }: InboxEntry): string {
+  if (reason === 'warned' || reason === 'breached') return alarmLine(reason, detail ?? '')
   const key = lines[detail ? `${reason}:${detail}` : reason] ?? 'inbox.changed'
   return t(key, { actor: actor.id ? actor.name : t('app.name') })
+}
+
+/** The detail is the share that is used up and the name of the target: `75 Resolution`. */
+function alarmLine(reason: 'warned' | 'breached', detail: string): string {
+  const [percent = '', ...target] = detail.split(' ')
+  return t(`inbox.${reason}`, { percent, target: target.join(' ') })
 }

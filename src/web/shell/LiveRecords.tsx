@@ -44,6 +44,7 @@ export function LiveRecords() {
       client.invalidateQueries({ queryKey: keys.links(plural, id) })
       client.invalidateQueries({ queryKey: keys.checklist(plural, id) })
       client.invalidateQueries({ queryKey: keys.timeWorked(plural, id) })
+      client.invalidateQueries({ queryKey: keys.clocks(plural, id) })
     }
   })
   return null

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Moment } from './moments.ts'
-import { reachesAt, runClock, type Terms } from './run-clock.ts'
+import type { Holders, Moment } from './moments.ts'
+import { heldBy } from './ownership.ts'
+import { type Clock, reachesAt, runClock as run, type Terms } from './run-clock.ts'
 
 const minute = 60_000
 /** Every minute is a working minute; the calendars are tested where they are. */
@@ -23,6 +24,18 @@ function worked(at: number): number {
   return Math.floor(at / hour) * 30 * minute + Math.min(at % hour, 30 * minute)
 }
 
+const nobody: Holders = { requester: null, group: null, assignee: null, service: null }
+const moment = (at: number, values: Record<string, unknown>, holders = nobody): Moment => ({
+  at,
+  fact: `incident.${values.state}`,
+  by: 'Ada',
+  values,
+  holders,
+})
+/** With the same terms all the time. */
+const runClock = (moments: readonly Moment[], always: Terms, now: number): Clock | null =>
+  run(moments, () => always, now)
+
 const terms: Terms = {
   starts: () => true,
   pauses: values => values.state === 'on_hold',
@@ -30,7 +43,7 @@ const terms: Terms = {
   cancels: values => values.state === 'cancelled',
   resets: values => values.answered === true,
   allowed: values => Number(values.priority) * 60 * minute,
-  pace: roundTheClock,
+  pace: () => roundTheClock,
 }
 
 /** `10 on_hold` is: in the tenth minute it goes on hold; a `!` says that it was answered, a number the priority. */
@@ -40,7 +53,7 @@ function course(...steps: string[]): Moment[] {
     const [at = '0', state, priority] = step.replace('!', '').split(' ')
     values = { ...values, state: state ?? values.state, answered: step.includes('!') }
     if (priority) values.priority = Number(priority)
-    return { at: Number(at) * minute, fact: `incident.${state}`, values }
+    return moment(Number(at) * minute, values)
   })
 }
 const inMinutes = (value: number | null | undefined) => (value == null ? value : value / minute)
@@ -155,6 +168,46 @@ describe('a clock', () => {
   })
 })
 
+describe('when its terms are changed', () => {
+  const tighter: Terms = { ...terms, allowed: () => 30 * minute, pauses: () => false }
+  const from = (at: number) => (asked: number) => (asked >= at * minute ? tighter : terms)
+
+  it('keeps what it counted under the old ones, and is held to the new ones from then on', () => {
+    const moments = [
+      ...course('0 new', '10 on_hold', '20 new'),
+      moment(40 * minute, { state: 'new', priority: 1 }),
+    ]
+    const clock = run(moments, from(40), 45 * minute)
+    expect(inMinutes(clock?.elapsed)).toBe(35)
+    expect(inMinutes(clock?.breachedAt)).toBe(40)
+  })
+
+  it('stays as it ended', () => {
+    const moments = [
+      ...course('0 new', '50 resolved'),
+      moment(90 * minute, { state: 'resolved', priority: 1 }),
+    ]
+    const clock = run(moments, from(60), 100 * minute)
+    expect(clock).toMatchObject({ state: 'completed', allowed: 60 * minute, breachedAt: null })
+  })
+})
+
+it('says who held it while it ran', () => {
+  const moments = [
+    moment(0, { state: 'new', priority: 1 }, { ...nobody, group: 'desk' }),
+    moment(10 * minute, { state: 'new', priority: 1 }, { ...nobody, group: 'network' }),
+    moment(20 * minute, { state: 'on_hold', priority: 1 }, { ...nobody, group: 'network' }),
+    moment(50 * minute, { state: 'new', priority: 1 }, { ...nobody, group: 'network', assignee: 'ben' }),
+    moment(80 * minute, { state: 'resolved', priority: 1 }, { ...nobody, group: 'network', assignee: 'ben' }),
+  ]
+  const held = heldBy(runClock(moments, terms, 90 * minute)?.segments ?? [])
+  expect(held.map(({ group, assignee, counted }) => [group, assignee, counted / minute])).toEqual([
+    ['network', 'ben', 30],
+    ['desk', null, 10],
+    ['network', null, 10],
+  ])
+})
+
 describe('of any course', () => {
   const states = fc.constantFrom('new', 'in_progress', 'on_hold', 'resolved')
   const step = fc.record({
@@ -166,7 +219,7 @@ describe('of any course', () => {
     let at = 0
     return steps.map(({ gap, state, priority }, index): Moment => {
       at += index === 0 ? 0 : gap * minute
-      return { at, fact: 'x', values: { state, priority } }
+      return moment(at, { state, priority })
     })
   })
   const later = fc.integer({ min: 0, max: 900 }).map(minutes => minutes * minute)
@@ -176,7 +229,7 @@ describe('of any course', () => {
     fc.assert(
       fc.property(courses, later, paces, (moments, after, pace) => {
         const now = (moments.at(-1)?.at ?? 0) + after
-        const clock = runClock(moments, { ...terms, pace }, now)
+        const clock = runClock(moments, { ...terms, pace: () => pace }, now)
         let elapsed = 0
         let breached = false
         for (let at = 0; at < now; at += minute) {
@@ -212,11 +265,11 @@ describe('of any course', () => {
     fc.assert(
       fc.property(courses, fc.integer({ min: 1, max: 60 }), (moments, pause) => {
         const end = (moments.at(-1)?.at ?? 0) + minute
-        const running = [...moments, { at: end, fact: 'x', values: { state: 'new', priority: 3 } }]
+        const running = [...moments, moment(end, { state: 'new', priority: 3 })]
         const held = [
           ...moments,
-          { at: end, fact: 'x', values: { state: 'on_hold', priority: 3 } },
-          { at: end + pause * minute, fact: 'x', values: { state: 'new', priority: 3 } },
+          moment(end, { state: 'on_hold', priority: 3 }),
+          moment(end + pause * minute, { state: 'new', priority: 3 }),
         ]
         const now = end + pause * minute
         const [without, paused] = [runClock(running, terms, now), runClock(held, terms, now)]

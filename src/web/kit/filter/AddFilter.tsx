@@ -15,6 +15,9 @@ interface Props {
   onAdd: (term: Term) => void
 }
 
+/** Asked for as a length of time, not as a day. */
+const isTimeLeft = ({ name }: FieldMeta): boolean => name === 'slaDueAt'
+
 /** First the field, then its value, in one panel. */
 export function AddFilter({ type, onAdd }: Props) {
   const [open, setOpen] = useState(false)
@@ -36,6 +39,12 @@ export function AddFilter({ type, onAdd }: Props) {
       setOpen(false)
       return
     }
+    if (kind === 'sla') {
+      const [comparison, value] = name === 'hour' ? (['<', '1h'] as const) : (['', 'breached'] as const)
+      onAdd({ kind: 'field', field: 'sla', comparison, values: [value], negated: false })
+      setOpen(false)
+      return
+    }
     if (kind === 'is') {
       onAdd({ kind: 'is', value: name, negated: false })
       setOpen(false)
@@ -46,11 +55,17 @@ export function AddFilter({ type, onAdd }: Props) {
   const shortcuts = type.kind === 'work-item' ? Object.entries(isWords) : []
   const choices: Choice[] = [
     ...shortcuts.map(([word, key]) => ({ value: `is:${word}`, label: t(key) })),
+    ...(type.fields.some(isTimeLeft)
+      ? [
+          { value: 'sla:hour', label: t('filter.slaHour') },
+          { value: 'sla:breached', label: t('filter.slaBreached') },
+        ]
+      : []),
     ...(vips && type.fields.some(candidate => candidate.name === 'requester')
       ? [{ value: 'through:requester.vip', label: t('vip.tip') }]
       : []),
     ...type.fields
-      .filter(candidate => candidate.filterable && candidate.kind !== 'longText')
+      .filter(candidate => candidate.filterable && candidate.kind !== 'longText' && !isTimeLeft(candidate))
       .map(candidate => ({
         value: `field:${candidate.name}`,
         label: candidate.label,

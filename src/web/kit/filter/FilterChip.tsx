@@ -7,7 +7,7 @@ import { Popover } from '../Popover.tsx'
 import styles from './FilterBar.module.css'
 import { FilterValue } from './FilterValue.tsx'
 import { type FieldTerm, formatTerm, type IsTerm, type Term } from './query.ts'
-import { fieldOfTerm, fieldThrough, isText, relationText, valuesText } from './term-text.ts'
+import { fieldOfTerm, fieldThrough, isText, relationText, timeLeftText, valuesText } from './term-text.ts'
 
 interface Props {
   type: TypeMeta
@@ -20,6 +20,7 @@ export function FilterChip({ type, term, onChange }: Props) {
   const anchor = useRef<HTMLButtonElement>(null)
   const types = useTypes()
   const field = term.kind === 'field' ? (fieldOfTerm(type, term) ?? fieldThrough(types, type, term)) : null
+  const whole = term.kind === 'is' ? isText(term) : timeLeftText(term)
   const toggle = () => {
     if (term.kind === 'is') onChange({ ...term, negated: !term.negated })
     else if (field) setOpen(!open)
@@ -33,8 +34,8 @@ export function FilterChip({ type, term, onChange }: Props) {
         onClick={toggle}
         data-tip={term.kind === 'is' ? t('filter.flip') : undefined}
       >
-        {term.kind === 'is' ? (
-          <b>{isText(term)}</b>
+        {whole !== null || term.kind === 'is' ? (
+          <b>{whole}</b>
         ) : (
           <>
             {field?.label ?? term.field}

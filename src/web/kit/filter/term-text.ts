@@ -3,7 +3,7 @@ import { fieldOf } from '../../api/meta.ts'
 import type { FieldMeta, TypeMeta } from '../../api/types.ts'
 import { type MessageKey, t } from '../../messages/t.ts'
 import { optionLabel } from '../field/field-value.ts'
-import { calendarDay } from '../time.ts'
+import { calendarDay, span } from '../time.ts'
 import type { FieldTerm, IsTerm } from './query.ts'
 
 export const isWords: Record<string, MessageKey> = {
@@ -38,6 +38,22 @@ export function fieldThrough(types: TypeMeta[], type: TypeMeta, term: FieldTerm)
   const label = t('filter.through', { reference: reference.label, field: field.label })
   return { ...field, name: term.field, label }
 }
+
+/** `sla:<1h` and `sla:breached` as a whole; null for any other term. */
+export function timeLeftText(term: FieldTerm): string | null {
+  const [value = ''] = term.values
+  if (term.field.toLowerCase() !== 'sla') return null
+  const age = /^(\d+)(min|h|d)$/.exec(value)
+  const text =
+    value === 'breached'
+      ? t('filter.slaBreached')
+      : age && term.comparison.startsWith('<')
+        ? t('filter.slaLess', { span: span(Number(age[1]) * (seconds[age[2] ?? ''] ?? 0)) })
+        : `${t('filter.slaLabel')} ${term.comparison}${value}`
+  return term.negated ? t('filter.not', { what: text }) : text
+}
+
+const seconds: Record<string, number> = { min: 60, h: 3600, d: 86_400 }
 
 export function relationText(term: FieldTerm, field: FieldMeta | null): string {
   const time = field?.kind === 'instant' || field?.kind === 'date'

@@ -3,6 +3,7 @@
 // biome-ignore-all lint/a11y/noStaticElementInteractions: the row's role comes with its attributes
 import { memo } from 'react'
 import { fieldOf, stateOf } from '../../api/meta.ts'
+import { TimeLeftCell } from '../../service-level/TimeLeftCell.tsx'
 import { asRef, optionLabel, readText } from '../field/field-value.ts'
 import { PersonFace } from '../PersonFace.tsx'
 import { PriorityMark } from '../PriorityMark.tsx'
@@ -44,7 +45,7 @@ export const CompactRow = memo(function CompactRow(props: RowProps) {
       <div role="gridcell" className={styles.under}>
         {record.number && <span className="tabular">{record.number}</span>}
         {other && <span className="truncate">{other}</span>}
-        <RelativeTime at={record.updatedAt} />
+        {record.slaDueAt ? <TimeLeftCell record={record} /> : <RelativeTime at={record.updatedAt} />}
         {assignee && <PersonFace name={assignee.name} size={18} />}
       </div>
     </div>

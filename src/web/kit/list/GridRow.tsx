@@ -4,6 +4,7 @@
 import { memo, useRef } from 'react'
 import type { FieldMeta, RecordData, TypeMeta } from '../../api/types.ts'
 import { t } from '../../messages/t.ts'
+import { TimeLeftCell } from '../../service-level/TimeLeftCell.tsx'
 import { classes } from '../classes.ts'
 import { FieldText } from '../field/FieldText.tsx'
 import { readField, titleOf } from '../field/field-value.ts'
@@ -96,5 +97,6 @@ interface ValueProps {
 function Value({ type, field, record, onOpen }: ValueProps) {
   if (isTitle(type, field)) return <RowTitle type={type} record={record} onOpen={onOpen} />
   if (field.name === 'state') return <RecordState type={type} record={record} />
+  if (field.name === 'slaDueAt') return <TimeLeftCell record={record} />
   return <FieldText field={field} value={readField(record, field)} />
 }

@@ -16,6 +16,7 @@ export function columnWidth(type: TypeMeta, field: FieldMeta): string {
   if (field.name === 'number') return '112px'
   if (field.name === 'state') return '120px'
   if (field.name === 'priority') return '104px'
+  if (field.name === 'slaDueAt') return '124px'
   switch (field.kind) {
     case 'instant':
     case 'date':

@@ -10,6 +10,7 @@ import { useReadOnOpen } from '../../inbox/use-read-on-open.ts'
 import { extrasOf } from '../../incident/extras.tsx'
 import { t } from '../../messages/t.ts'
 import { Link } from '../../router/Link.tsx'
+import { ClocksPanel } from '../../service-level/ClocksPanel.tsx'
 import { listPath } from '../../shell/paths.ts'
 import { buttonClass } from '../Button.tsx'
 import { classes } from '../classes.ts'
@@ -111,6 +112,7 @@ function Loaded({ type, record, embedded, onClose }: LoadedProps) {
         </div>
         {talks && (
           <aside className={styles.side} aria-label={t('record.properties')}>
+            {fieldOf(type, 'slaDueAt') && <ClocksPanel type={type} record={record} />}
             {Object.entries(extras.above).map(([name, Panel]) => (
               <Panel key={name} type={type} record={record} />
             ))}
