@@ -2,13 +2,21 @@ import type { MailLanguage } from './default-templates.ts'
 
 export const mailLanguage = (language: string): MailLanguage => (/^de\b/i.test(language) ? 'de' : 'en')
 
-type Line = (actor: string) => string
+type Line = (actor: string, detail: string) => string
+
+/** The detail of an alarm is the share that is used up and the name of the target: `75 Resolution`. */
+const alarm = (detail: string): { percent: string; target: string } => {
+  const [percent = '', ...target] = detail.split(' ')
+  return { percent, target: target.join(' ') }
+}
 
 /** What happened, as a sentence; a reason without words of its own is a change. */
 const lines: Record<MailLanguage, Record<string, Line>> = {
   en: {
     mentioned: actor => `${actor} mentioned you`,
     assigned: actor => `${actor} assigned it to you`,
+    breached: (_, detail) => `${alarm(detail).target}: the time has run out`,
+    warned: (_, detail) => `${alarm(detail).target}: ${alarm(detail).percent} % of the time is used up`,
     asked: actor => `${actor} needs an answer from you`,
     'finished:resolved': actor => `${actor} solved your request`,
     'finished:cancelled': actor => `${actor} cancelled your request`,
@@ -28,6 +36,8 @@ const lines: Record<MailLanguage, Record<string, Line>> = {
   de: {
     mentioned: actor => `${actor} hat Sie erwähnt`,
     assigned: actor => `${actor} hat es Ihnen zugewiesen`,
+    breached: (_, detail) => `${alarm(detail).target}: Die Zeit ist abgelaufen`,
+    warned: (_, detail) => `${alarm(detail).target}: ${alarm(detail).percent} % der Zeit sind verbraucht`,
     asked: actor => `${actor} braucht eine Antwort von Ihnen`,
     'finished:resolved': actor => `${actor} hat Ihre Anfrage gelöst`,
     'finished:cancelled': actor => `${actor} hat Ihre Anfrage storniert`,
@@ -49,7 +59,7 @@ const lines: Record<MailLanguage, Record<string, Line>> = {
 export function lineOf(language: MailLanguage, reason: string, detail: string | null, actor: string): string {
   const words = lines[language]
   const line = words[detail ? `${reason}:${detail}` : reason] ?? words[reason] ?? words.changed
-  return line ? line(actor) : actor
+  return line ? line(actor, detail ?? '') : actor
 }
 
 /** The words around what a template says. */
