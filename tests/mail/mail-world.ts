@@ -1,6 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { createTransport } from 'nodemailer'
-import { expect } from 'vitest'
 import { type MailConfig, noMail } from '../../src/platform/config/mail.ts'
 import { type TestPerson, type TestSteward, testSteward } from '../harness/steward.ts'
 import { type SmtpPeer, smtpPeer, type Taken } from './smtp-peer.ts'
@@ -53,6 +53,14 @@ export interface Received {
 
 export const deskMail = { name: 'IT Desk', address: 'desk@example.org' }
 
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  const giveUp = Date.now() + 120_000
+  while (!(await holds())) {
+    if (Date.now() > giveUp) throw new Error('What was waited for did not happen.')
+    await pause(20)
+  }
+}
+
 const place = { host: '127.0.0.1', port: 0 }
 
 export async function mailWorld(
@@ -74,18 +82,21 @@ export async function mailWorld(
   const desk = await world.group('Service Desk', [ben.id, mara.id])
 
   const told = () =>
-    expect
-      .poll(
-        async () => {
-          const left = await sql<{ left: number }>`select count(*)::int as left from ledger l, ledger_reader r
-          where r.name in ('notifications', 'reactions') and (l.xid, l.seq) > (r.xid, r.seq)`.execute(
-            kernel.root,
-          )
-          return left.rows[0]?.left
-        },
-        { timeout: 10_000 },
+    until(async () => {
+      const left = await sql`select 1 from ledger l, ledger_reader r
+        where r.name in ('notifications', 'reactions') and (l.xid, l.seq) > (r.xid, r.seq) limit 1`.execute(
+        kernel.root,
       )
-      .toBe(0)
+      return left.rows.length === 0
+    })
+  /** Nothing that arrived is unread any more. */
+  const settled = () =>
+    until(async () => {
+      const left = await sql`select 1 from mail_message where disposition = 'received' limit 1`.execute(
+        kernel.db,
+      )
+      return left.rows.length === 0
+    })
 
   const toDesk = createTransport({
     host: '127.0.0.1',
@@ -109,17 +120,6 @@ export async function mailWorld(
       order by id`.execute(kernel.db)
     return found.rows
   }
-  /** Nothing that arrived is unread any more. */
-  const settled = () =>
-    expect
-      .poll(
-        async () =>
-          (await sql`select 1 from mail_message where disposition = 'received'`.execute(kernel.db)).rows
-            .length,
-        { timeout: 30_000 },
-      )
-      .toBe(0)
-
   return {
     ...world,
     receive,
