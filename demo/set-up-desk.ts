@@ -6,14 +6,14 @@ import { Actors } from './history/actors.ts'
 import { commandOf } from './load-company.ts'
 import { setUpPrepared } from './prepared/set-up-prepared.ts'
 
-/** The lists everybody finds pinned above the incidents. */
+/** The lists everybody finds with the incidents, the first three pinned above them. */
 const views = [
   { name: 'Critical and high', q: 'is:active priority:1,2', sort: 'priority,-updatedAt' },
   { name: 'Time running out', q: 'is:active sla:<4h -sla:breached', sort: 'slaDueAt' },
   { name: 'VIP', q: 'is:active requester.vip:yes', sort: 'priority,-updatedAt' },
+  { name: 'By person', q: 'is:active', sort: 'priority,createdAt', groupBy: 'assignee' },
   { name: 'Untouched for two weeks', q: 'is:active updatedAt:<-14d', sort: 'updatedAt' },
   { name: 'Resolved, not yet closed', q: 'state:resolved', sort: '-updatedAt' },
-  { name: 'By person', q: 'is:active', sort: 'priority,createdAt', groupBy: 'assignee' },
   { name: 'All incidents', q: '', sort: '-createdAt' },
 ] as const
 
@@ -49,7 +49,7 @@ export async function setUpDesk(kernel: Kernel, company: Company): Promise<void>
     await execute(kernel, { actor, command: commandOf(kernel, type, 'create'), input })
   }
   for (const [index, view] of views.entries()) {
-    const forAll = { recordType: 'incident', audience: 'everyone', pinned: true, position: index + 1 }
+    const forAll = { recordType: 'incident', audience: 'everyone', pinned: index < 3, position: index + 1 }
     await create('view', { ...view, ...forAll, columns })
   }
   await setUpPrepared(kernel, company, actor)

@@ -55,13 +55,14 @@ export function useCount(plural: string, q: string, enabled = true) {
 }
 
 /** The counts beside the names of views: read again after one's own acts and each minute, not with every event. */
-export function useCounts(plural: string, queries: string[]): Map<string, Count> {
+export function useCounts(plural: string, queries: string[], enabled: boolean): Map<string, Count> {
   const wanted = [...new Set(queries)]
   const found = useQueries({
     queries: wanted.map(q => ({
       queryKey: keys.viewCount(plural, q),
       queryFn: ({ signal }: { signal: AbortSignal }) =>
         get<Count>(`/${plural}/count${search({ q })}`, signal),
+      enabled,
       staleTime: 30_000,
       refetchInterval: 60_000,
     })),

@@ -82,7 +82,11 @@ function TypeList({ type }: { type: TypeMeta }) {
           <span className={classes(styles.count, 'tabular')} role="status">
             {count.data && t('list.count', { count: count.data.count, capped: String(count.data.capped) })}
           </span>
-          <ViewTabs type={type} state={state} />
+          <ViewTabs
+            type={type}
+            state={state}
+            counted={!list.isPending && (rows.length > 0 || !list.items.length)}
+          />
           <span className={styles.space} />
           <ListActions
             type={type}
@@ -141,7 +145,10 @@ function TypeList({ type }: { type: TypeMeta }) {
           onAsk={verbs.setMany}
           onClose={done => {
             verbs.setMany(null)
-            if (done) selection.clear()
+            if (!done) return
+            selection.clear()
+            // What this act moved up is not news to who did it.
+            live.refresh()
           }}
         />
       )}

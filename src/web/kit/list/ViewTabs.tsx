@@ -13,7 +13,14 @@ import { ViewMenu } from './ViewMenu.tsx'
 import styles from './ViewTabs.module.css'
 import type { ListView } from './views.ts'
 
-export function ViewTabs({ type, state }: { type: TypeMeta; state: ListState }) {
+interface Props {
+  type: TypeMeta
+  state: ListState
+  /** The rows are there: counts are asked for after them, not before. */
+  counted: boolean
+}
+
+export function ViewTabs({ type, state, counted }: Props) {
   const [saving, setSaving] = useState(false)
   const viewType = useTypeByName('view')
   const shown = state.views.filter(view => view.pinned || view === state.view)
@@ -21,6 +28,7 @@ export function ViewTabs({ type, state }: { type: TypeMeta; state: ListState }) 
   const counts = useCounts(
     type.plural,
     shown.map(view => view.q),
+    counted,
   )
   return (
     <>
