@@ -9,6 +9,7 @@ import { type Company, foundCompany, peopleAtScale } from './company/company.ts'
 import { personaNames, personas } from './company/person.ts'
 import { fillInboxes } from './fill-inboxes.ts'
 import { incidentsInPart } from './history/tell-all.ts'
+import { setUpKnowledge } from './knowledge/set-up-knowledge.ts'
 import { commandOf, loadCompany, loadPeople } from './load-company.ts'
 import { runServiceLevels, setUpServiceLevels } from './service-levels/set-up-service-levels.ts'
 import { setUpDesk } from './set-up-desk.ts'
@@ -131,6 +132,7 @@ async function loadPart(
   if (number === 0) {
     await setUpDesk(kernel, company)
     await runServiceLevels(kernel, now)
+    await setUpKnowledge(kernel, company, now)
     await fillInboxes(kernel, company, now)
     await passOverHistory(kernel.db)
   }

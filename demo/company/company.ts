@@ -1,4 +1,5 @@
 import { historicId } from '../../src/kernel/record/load-history.ts'
+import { demoArticles } from '../knowledge/articles.ts'
 import { Random } from '../random.ts'
 import { dayMs } from '../time/span.ts'
 import { categoryTree } from './categories.ts'
@@ -24,7 +25,7 @@ export interface Company {
   personas: Readonly<Record<PersonaName, DemoPerson>>
   groups: Readonly<Record<GroupName, DemoGroup>>
   /** Ids of the rest by kind and name; a subcategory's name is `category › subcategory`. */
-  idOf: (kind: 'location' | 'department' | 'service' | 'category', name: string) => string
+  idOf: (kind: 'location' | 'department' | 'service' | 'category' | 'article', name: string) => string
   managerOfDepartment: (name: keyof typeof departmentPlans) => DemoPerson
   ownerOfService: (name: ServiceName) => DemoPerson
 }
@@ -57,6 +58,7 @@ export function foundCompany(seed: number, now: Date, scale: number): Company {
     add('category', name)
     for (const each of below) add('category', `${name} › ${each}`)
   }
+  for (const { slug, language } of demoArticles) add('article', `${slug} ${language}`)
   return {
     openedAt,
     people,

@@ -121,9 +121,9 @@ export class Story {
         const { insert: table, row } = write
         const count = table === 'comment' ? this.comments.length : this.beside.length
         const ours = historicId(new Date(this.at), `${this.#key} ${table} ${count}`)
-        ids.set(String(row.id), ours)
+        if ('id' in row) ids.set(String(row.id), ours)
         if (table === 'comment') this.#addComment(ours, row)
-        else this.beside.push({ table, row: { ...row, id: ours } })
+        else this.beside.push({ table, row: 'id' in row ? { ...row, id: ours } : row })
       }
     }
     return ids

@@ -13,6 +13,10 @@ export const workspacePages: Page[] = [
   { path: '/directory/:plural', ...list },
   { path: '/directory/:plural/:id', ...record },
   { path: '/search', ...lazyPage(() => import('./shell/SearchPage.tsx').then(file => file.SearchPage)) },
+  {
+    path: '/knowledge',
+    ...lazyPage(() => import('./knowledge/KnowledgePage.tsx').then(file => file.KnowledgePage)),
+  },
   { path: '/account', ...account },
   { path: '/admin', ...lazyPage(() => import('./admin/AdminHome.tsx').then(file => file.AdminHome)) },
   { path: '/admin/audit', ...lazyPage(() => import('./admin/AuditPage.tsx').then(file => file.AuditPage)) },
@@ -76,6 +80,14 @@ export const portalPages: Page[] = [
   {
     path: '/portal/tickets/:id',
     ...lazyPage(() => import('./portal/TicketPage.tsx').then(file => file.TicketPage)),
+  },
+  {
+    path: '/portal/articles',
+    ...lazyPage(() => import('./portal/ArticlesPage.tsx').then(file => file.ArticlesPage)),
+  },
+  {
+    path: '/portal/articles/:id',
+    ...lazyPage(() => import('./portal/ArticlePage.tsx').then(file => file.ArticlePage)),
   },
   { path: '/portal/account', ...account },
 ]

@@ -24,7 +24,7 @@ async function count(table: string): Promise<number> {
 it('loads once, all five sign in, and what they see is theirs', async () => {
   const loaded = await loadDemo(kernel, { incidents })
   expect(loaded).toMatchObject({ people: 400, groups: 12, incidents })
-  expect(await count('work_item')).toBe(incidents)
+  expect(await count('incident')).toBe(incidents)
   expect(await loadDemo(kernel, { incidents })).toBe('loaded-before')
 
   for (const { username } of demoSignIns) {
@@ -57,7 +57,7 @@ it('writes the rows that live commands go on from', async () => {
   const found = await sql<{ wrong: number }>`
     select count(*) as wrong from work_item w
     where w.version <> (select max(l.version) from ledger l where l.record_id = w.id)
-      or w.number not like 'INC00%' or w.updated_at <> (select max(l.at) from ledger l where l.record_id = w.id)`.execute(
+      or w.number !~ '^(INC|KB)00' or w.updated_at <> (select max(l.at) from ledger l where l.record_id = w.id)`.execute(
     kernel.root,
   )
   expect(found.rows[0]?.wrong).toBe(0)
@@ -88,7 +88,7 @@ it('goes on after a load that was broken off: what was complete stays, half a pa
   const fails: Kernel = { ...kernel, registry }
   await expect(loadDemo(fails, { incidents })).rejects.toThrow('killed')
   expect(await count('person')).toBe(400)
-  expect(await count('work_item')).toBe(0)
+  expect(await count('incident')).toBe(0)
   expect(await loadDemo(kernel, { incidents })).toMatchObject({ people: 0, incidents })
   const found = await sql<{ first: string }>`select min(number) as first from work_item`.execute(kernel.root)
   expect(found.rows[0]?.first).toBe('INC0010001')
@@ -98,7 +98,7 @@ it('grows part by part, with more people, and stands when asked for less', async
   await loadDemo(kernel, { incidents })
   const more = await loadDemo(kernel, { incidents, scale: 2 })
   expect(more).toMatchObject({ groups: 0, incidents })
-  expect(await count('work_item')).toBe(2 * incidents)
+  expect(await count('incident')).toBe(2 * incidents)
   expect(await count('person')).toBe(566)
   expect(await loadDemo(kernel, { incidents, scale: 2 })).toBe('loaded-before')
 })
@@ -106,12 +106,12 @@ it('grows part by part, with more people, and stands when asked for less', async
 it('keeps out of a database that is somebody’s own', async () => {
   await test.person('A Real Person', ['administrator'])
   expect(await loadDemo(kernel, { incidents })).toBe('not-a-demo')
-  expect(await count('work_item')).toBe(0)
+  expect(await count('incident')).toBe(0)
 })
 
 it('does not enlarge a demo that real people have moved into', async () => {
   await loadDemo(kernel, { incidents })
   await test.person('A Real Person', ['administrator'])
   expect(await loadDemo(kernel, { incidents, scale: 2 })).toBe('not-a-demo')
-  expect(await count('work_item')).toBe(incidents)
+  expect(await count('incident')).toBe(incidents)
 })

@@ -3,7 +3,7 @@ import { type Actor, isStaff } from '../../kernel/access/actor.ts'
 import type { AnyCommand } from '../../kernel/command/command.ts'
 import type { Write } from '../../kernel/command/decision.ts'
 import { unlistedAct } from '../../kernel/command/generic.ts'
-import { forbidden } from '../../kernel/problem.ts'
+import { forbidden, invalidField } from '../../kernel/problem.ts'
 import type { AnyRow, RecordType } from '../../kernel/record/declaration.ts'
 import { boolean, longText, refList } from '../../kernel/record/fields.ts'
 import { mentionedIn } from './mention.ts'
@@ -58,6 +58,8 @@ export const commentCommand = (record: RecordType): AnyCommand => ({
   gather: async (kernel, { input, actor }) => (isStaff(actor) ? mentionedIn(kernel, String(input.body)) : []),
   decide: ({ row, input, actor, now, gathered }) => {
     const internal = input.internal === true
+    if (!internal && !record.capabilities.replies)
+      throw invalidField('internal', 'Only notes are written here: nobody outside the staff reads them.')
     if (internal && !record.seesInternal(actor)) throw forbidden('write internal notes')
     const { id, write } = writeComment(row, record, actor, now, { body: String(input.body), internal })
     const mentions = (gathered ?? []) as string[]

@@ -25,6 +25,8 @@ export type AnyRow = Standard & Record<string, unknown>
 
 export interface Capabilities {
   comments: boolean
+  /** Comments that people outside the staff read; else every comment is a note. */
+  replies: boolean
   attachments: boolean
   links: boolean
   watchers: boolean
@@ -87,6 +89,7 @@ type Shared = Pick<RecordType, 'type' | 'plural' | 'read' | 'seesInternal'> &
 
 const workItemCapabilities: Capabilities = {
   comments: true,
+  replies: true,
   attachments: true,
   links: true,
   watchers: true,
@@ -147,6 +150,7 @@ export function defineRecord<const F extends Fields>(
     fields: declaration.fields,
     capabilities: {
       comments: false,
+      replies: false,
       attachments: false,
       links: false,
       watchers: false,

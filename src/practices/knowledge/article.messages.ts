@@ -72,7 +72,7 @@ export const articleMessages = defineMessages(article, {
       language: { en: 'English', de: 'German' },
       verdict: { helpful: 'Helped', unhelpful: 'Did not help' },
     },
-    groups: { readers: 'Readers', keeping: 'Keeping', publication: 'Publication' },
+    groups: { readers: 'Audience', keeping: 'Keeping', publication: 'Publication' },
   },
   de: {
     label: 'Artikel',
@@ -147,6 +147,6 @@ export const articleMessages = defineMessages(article, {
       language: { en: 'Englisch', de: 'Deutsch' },
       verdict: { helpful: 'Hat geholfen', unhelpful: 'Hat nicht geholfen' },
     },
-    groups: { readers: 'Leser', keeping: 'Pflege', publication: 'Veröffentlichung' },
+    groups: { readers: 'Leserkreis', keeping: 'Pflege', publication: 'Veröffentlichung' },
   },
 })

@@ -82,7 +82,7 @@ export const article = defineWorkItem({
   ],
   defaultQuery: '',
   defaultSort: '-updatedAt',
-  capabilities: { timeWorked: false, checklists: false, import: false },
+  capabilities: { replies: false, timeWorked: false, checklists: false, import: false },
   read: articleRead,
   seesInternal: staffSeesInternal,
 })

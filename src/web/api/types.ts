@@ -87,6 +87,7 @@ export interface TypeMeta {
     links: boolean
     watchers: boolean
     checklists: boolean
+    replies: boolean
     timeWorked: boolean
     bulk: boolean
     import: boolean

@@ -1,6 +1,11 @@
 // What the page of a type has beside the generic one. A type without an entry has the generic page alone.
 import type { ComponentType } from 'react'
 import type { CommandMeta, FieldValue, RecordData, TypeMeta } from '../api/types.ts'
+import { AnswersPanel } from '../knowledge/AnswersPanel.tsx'
+import { AnswersWhileTyping } from '../knowledge/AnswersWhileTyping.tsx'
+import { EditionsPanel } from '../knowledge/EditionsPanel.tsx'
+import { ReadersPanel } from '../knowledge/ReadersPanel.tsx'
+import { ReviseDialog } from '../knowledge/ReviseDialog.tsx'
 import { CallerPanel } from './CallerPanel.tsx'
 import { ChildrenPanel } from './ChildrenPanel.tsx'
 import { MeasuresPanel } from './MeasuresPanel.tsx'
@@ -34,9 +39,15 @@ const none: Extras = { above: {}, below: {}, dialogs: {}, whileCreating: null }
 const extras: Record<string, Extras> = {
   incident: {
     above: { caller: CallerPanel, children: ChildrenPanel },
-    below: { similar: SimilarPanel, measures: MeasuresPanel },
+    below: { answers: AnswersPanel, similar: SimilarPanel, measures: MeasuresPanel },
     dialogs: { resolve: ResolveDialog, split: SplitDialog },
     whileCreating: SimilarWhileTyping,
+  },
+  article: {
+    above: { readers: ReadersPanel },
+    below: { editions: EditionsPanel },
+    dialogs: { revise: ReviseDialog },
+    whileCreating: AnswersWhileTyping,
   },
 }
 

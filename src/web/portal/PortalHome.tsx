@@ -11,6 +11,7 @@ import { t } from '../messages/t.ts'
 import { Link } from '../router/Link.tsx'
 import { useGo } from '../router/use-page.ts'
 import { useDebounced } from '../shell/use-debounced.ts'
+import { FirstAnswers } from './FirstAnswers.tsx'
 import styles from './Portal.module.css'
 import { isOver } from './plain-state.ts'
 import { TicketRow } from './TicketRow.tsx'
@@ -79,6 +80,7 @@ function NeedBox() {
           autoComplete="off"
         />
       </form>
+      <FirstAnswers text={words} />
       {words.trim() !== '' && (
         <div className={styles.found} aria-live="polite">
           <button type="button" onClick={report}>

@@ -34,6 +34,13 @@ export function PortalShell({ children }: { children: ReactNode }) {
               {t('portal.myRequests')}
             </Link>
             <Link
+              to="/portal/articles"
+              className={classes(styles.link, styles.wide)}
+              aria-current={pathname.startsWith('/portal/articles') ? 'page' : undefined}
+            >
+              {t('portal.articles')}
+            </Link>
+            <Link
               to="/portal/new"
               className={classes(styles.link, styles.wide)}
               aria-current={pathname === '/portal/new' ? 'page' : undefined}

@@ -13,6 +13,7 @@ import { useTitle } from '../kit/use-title.ts'
 import { type MessageKey, t } from '../messages/t.ts'
 import { useGo, usePageSearch } from '../router/use-page.ts'
 import { FileChoice } from './FileChoice.tsx'
+import { FirstAnswers } from './FirstAnswers.tsx'
 import { OwnSimilar } from './OwnSimilar.tsx'
 import styles from './Portal.module.css'
 import { useIssueType } from './use-issue-type.ts'
@@ -104,6 +105,7 @@ export function ReportIssue() {
               {titleError}
             </span>
           )}
+          {create.isIdle && <FirstAnswers text={title} most={3} />}
           {/* Once it is sent, the one that is most alike is this one. */}
           {create.isIdle && <OwnSimilar type={type} text={title} />}
         </div>

@@ -24,6 +24,7 @@ const type: TypeMeta = {
     links: true,
     watchers: true,
     checklists: true,
+    replies: true,
     timeWorked: true,
     bulk: true,
     import: true,

@@ -1,4 +1,4 @@
-import { IconInbox, IconLayoutSidebar, IconSettings, IconTarget } from '@tabler/icons-react'
+import { IconBulb, IconInbox, IconLayoutSidebar, IconSettings, IconTarget } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTypes } from '../api/meta.ts'
 import { InboxBadge } from '../inbox/InboxBadge.tsx'
@@ -54,6 +54,14 @@ export function Rail() {
             icon={<TypeIcon icon={type.icon} />}
           />
         ))}
+      {types.some(type => type.type === 'article' && type.fields.some(field => field.internal)) && (
+        <RailLink
+          to="/knowledge"
+          slim={slim}
+          label={t('knowledge.title')}
+          icon={<IconBulb size={16} stroke={1.5} aria-hidden />}
+        />
+      )}
       {directory.length > 0 && <div className={styles.heading}>{t('nav.directory')}</div>}
       {directory.map(type => (
         <RailLink

@@ -10,6 +10,10 @@ export function recordPath(type: TypeMeta, record: { id: string; number?: string
   return `${listPath(type)}/${record.number ?? record.id}`
 }
 
+/** Where an employee reads records of this type. */
+export const portalPath = (type: TypeMeta): string =>
+  type.type === 'article' ? '/portal/articles' : '/portal/tickets'
+
 /** What a plain form cannot begin has a page of its own for it. */
 const ownForms = ['canned_reply', 'macro', 'template', 'recurrence', 'calendar']
 

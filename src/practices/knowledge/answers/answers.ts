@@ -51,7 +51,7 @@ export async function answers(kernel: Kernel, actor: Actor, text: string, limit:
   const hits = sql.join(words.map(hitOf))
   const found = await sql<Row>`/* custom plan */
     select id, number, title, kind, language, hits, helpful,
-      ts_headline('steward', body, ${any}, ${headline}) as snippet
+      ts_headline('steward', ${plainBody}, ${any}, ${headline}) as snippet
     from (
       select w.id, w.number, w.title, o.kind, o.language, o.helpful, e.body, array[${hits}]::int[] as hits,
         ts_rank(e.find, ${any}) as rank
@@ -71,6 +71,9 @@ function answerOf({ hits, ...row }: Row, words: readonly AskedWord[]): Answer {
   const named = (degree: number) => words.filter((_, at) => hits[at] === degree).map(word => word.text)
   return { ...row, snippet: marked(row.snippet), matched: named(2), alike: named(1) }
 }
+
+/** The signs of Markdown mean nothing in an excerpt: links keep their words, the rest goes. */
+const plainBody = sql.raw(String.raw`regexp_replace(body, '\]\([^)]*\)|[][*#|\`>]|^\s*[-+]\s', '', 'gn')`)
 
 const languageOf = (actor: Actor): string => (/^de\b/i.test(actor.language) ? 'de' : 'en')
 

@@ -9,6 +9,7 @@ export const reviseArticle = defineCommand(article, {
   name: 'revise',
   fact: 'article.revised',
   from: ['published'],
+  tone: 'primary',
   internal: true,
   input: { title: text({ required: true, maxLength: 250 }), body: longText({ required: true }) },
   may: isStaff,

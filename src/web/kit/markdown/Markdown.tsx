@@ -6,10 +6,11 @@ import styles from './Markdown.module.css'
 import type { Refs } from './markdown-refs.ts'
 import { useRefs } from './use-refs.ts'
 
-type Render = (text: string, refs: Refs) => string
+type Render = (text: string, refs: Refs, headings: boolean) => string
 let render: Render | null = null
 
-export function Markdown({ text }: { text: string }) {
+/** `headings`: the text is the page and has headings of its own. */
+export function Markdown({ text, headings = false }: { text: string; headings?: boolean }) {
   const [ready, setReady] = useState(render !== null)
   const refs = useRefs(text)
   const go = useGo()
@@ -39,7 +40,7 @@ export function Markdown({ text }: { text: string }) {
       className={styles.rich}
       onClick={follow}
       // biome-ignore lint/security/noDangerouslySetInnerHtml: renderMarkdown escapes HTML and cleans the result
-      dangerouslySetInnerHTML={{ __html: render(text, refs) }}
+      dangerouslySetInnerHTML={{ __html: render(text, refs, headings) }}
     />
   )
 }

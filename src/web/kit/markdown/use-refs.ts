@@ -2,7 +2,7 @@ import { useQueries } from '@tanstack/react-query'
 import { useTypes } from '../../api/meta.ts'
 import { recordQuery } from '../../api/records.ts'
 import { useAddress } from '../../router/address.ts'
-import { listPath } from '../../shell/paths.ts'
+import { listPath, portalPath } from '../../shell/paths.ts'
 import { titleOf } from '../field/field-value.ts'
 import { numbersIn, prefixOf, type Refs } from './markdown-refs.ts'
 
@@ -24,7 +24,7 @@ export function useRefs(text: string): Refs {
   })
   return {
     paths: Object.fromEntries(
-      types.map(type => [type.prefix ?? '', inPortal ? '/portal/tickets' : listPath(type)]),
+      types.map(type => [type.prefix ?? '', inPortal ? portalPath(type) : listPath(type)]),
     ),
     titles: Object.fromEntries(
       named.flatMap(({ number, type }, i) => {

@@ -36,7 +36,7 @@ interface Props {
 export function Composer({ type, record, commands }: Props) {
   const me = useMe()
   const { compose } = usePageSearch()
-  const mayReply = record.abilities.comment === true
+  const mayReply = record.abilities.comment === true && type.capabilities.replies
   const mayNote = record.abilities.commentInternally === true
   const [audience, setAudience] = useState<Audience>(
     compose === 'note' && mayNote ? 'note' : mayReply ? 'reply' : 'note',

@@ -37,8 +37,8 @@ const icon = { size: 16, stroke: 1.5, 'aria-hidden': true }
 
 export function RecordHeader({ type, record, commands, onClose }: Props) {
   const moves = commands.allowed.filter(command => command.to !== null)
-  const others = commands.allowed.filter(command => command.to === null)
-  const first = moves.find(command => command.tone === 'primary')
+  const first = commands.allowed.find(command => command.tone === 'primary')
+  const others = commands.allowed.filter(command => command.to === null && command !== first)
   return (
     <header className={styles.head}>
       <Link
