@@ -87,18 +87,19 @@ type Shared = Pick<RecordType, 'type' | 'plural' | 'read' | 'seesInternal'> &
     >
   > & { capabilities?: Partial<Capabilities> }
 
-const workItemCapabilities: Capabilities = {
-  comments: true,
-  replies: true,
-  attachments: true,
-  links: true,
-  watchers: true,
-  checklists: true,
-  timeWorked: true,
+/** A work item is talked about and worked on; any record comes and goes in numbers. */
+const usualCapabilities = (isWorkItem: boolean): Capabilities => ({
+  comments: isWorkItem,
+  replies: isWorkItem,
+  attachments: isWorkItem,
+  links: isWorkItem,
+  watchers: isWorkItem,
+  checklists: isWorkItem,
+  timeWorked: isWorkItem,
   bulk: true,
   import: true,
   export: true,
-}
+})
 
 /** Declares a work item: a record with the spine, a number and states. */
 export function defineWorkItem<const F extends Fields, const S extends string>(
@@ -123,7 +124,7 @@ export function defineWorkItem<const F extends Fields, const S extends string>(
     ...declaration,
     own: declaration.fields,
     fields: { ...spineFields, ...declaration.fields },
-    capabilities: { ...workItemCapabilities, ...declaration.capabilities },
+    capabilities: { ...usualCapabilities(true), ...declaration.capabilities },
   }
 }
 
@@ -148,18 +149,6 @@ export function defineRecord<const F extends Fields>(
     ...declaration,
     own: declaration.fields,
     fields: declaration.fields,
-    capabilities: {
-      comments: false,
-      replies: false,
-      attachments: false,
-      links: false,
-      watchers: false,
-      checklists: false,
-      timeWorked: false,
-      bulk: true,
-      import: true,
-      export: true,
-      ...declaration.capabilities,
-    },
+    capabilities: { ...usualCapabilities(false), ...declaration.capabilities },
   }
 }
