@@ -62,8 +62,11 @@ export const workspacePages: Page[] = [
     path: '/admin/categories',
     ...lazyPage(() => import('./admin/CategoriesPage.tsx').then(file => file.CategoriesPage)),
   },
+  {
+    path: '/admin/categories/list',
+    ...lazyPage(() => import('./admin/CategoryList.tsx').then(file => file.CategoryList)),
+  },
   { path: '/admin/:plural', ...list },
-  { path: '/admin/:plural/list', ...list },
   { path: '/admin/:plural/:id', ...record },
 ]
 

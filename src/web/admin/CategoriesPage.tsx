@@ -85,7 +85,7 @@ function Tree({ type }: { type: TypeMeta }) {
         </div>
       )}
       <p>
-        <Link to={`/admin/${type.plural}/list`} className={buttonClass('ghost', true)}>
+        <Link to="/admin/categories/list" className={buttonClass('ghost', true)}>
           {t('categories.asList')}
         </Link>
       </p>

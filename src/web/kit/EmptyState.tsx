@@ -6,13 +6,16 @@ interface Props {
   title: string
   why: string
   action?: ReactNode
+  /** It is all there is at this address. */
+  isWholePage?: boolean
 }
 
-export function EmptyState({ icon, title, why, action }: Props) {
+export function EmptyState({ icon, title, why, action, isWholePage = false }: Props) {
+  const Heading = isWholePage ? 'h1' : 'h2'
   return (
     <div className={styles.empty}>
       {icon}
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       <p>{why}</p>
       {action && <div>{action}</div>}
     </div>

@@ -37,6 +37,7 @@ export function TicketPage() {
   if (isProblem(record.error) && record.error.status === 404)
     return (
       <EmptyState
+        isWholePage
         title={t('portal.missing')}
         why={t('portal.missingWhy')}
         action={

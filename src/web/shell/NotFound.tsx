@@ -6,18 +6,16 @@ import { Link } from '../router/Link.tsx'
 
 export function NotFound() {
   return (
-    <div>
-      <h1 className="hidden">{t('notFound.title')}</h1>
-      <EmptyState
-        icon={<IconMapOff size={20} stroke={1.5} aria-hidden />}
-        title={t('notFound.title')}
-        why={t('notFound.why')}
-        action={
-          <Link to="/" className={buttonClass()}>
-            {t('notFound.home')}
-          </Link>
-        }
-      />
-    </div>
+    <EmptyState
+      isWholePage
+      icon={<IconMapOff size={20} stroke={1.5} aria-hidden />}
+      title={t('notFound.title')}
+      why={t('notFound.why')}
+      action={
+        <Link to="/" className={buttonClass()}>
+          {t('notFound.home')}
+        </Link>
+      }
+    />
   )
 }

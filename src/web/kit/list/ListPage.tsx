@@ -36,7 +36,11 @@ import { useSplitWidth } from './use-split-width.ts'
 import { ViewTabs } from './ViewTabs.tsx'
 
 export function ListPage() {
-  const plural = usePageParam('plural')
+  return <ListOf plural={usePageParam('plural')} />
+}
+
+/** The list at an address that does not say of which type. */
+export function ListOf({ plural }: { plural: string }) {
   const type = useTypeByPlural(plural)
   return type ? <TypeList key={type.plural} type={type} /> : <NotFound />
 }

@@ -49,6 +49,7 @@ export function RecordPage({ type, id, embedded = false, onClose }: Props) {
   if (isProblem(record.error) && record.error.status === 404)
     return (
       <EmptyState
+        isWholePage={!embedded}
         title={t('record.missing', { type: type.label })}
         why={record.error.message}
         action={
