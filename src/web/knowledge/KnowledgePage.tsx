@@ -124,10 +124,10 @@ function Gaps({ type, gaps }: { type: TypeMeta; gaps: KnowledgeMeasures['gaps'] 
               <th scope="col" className={styles.number}>
                 {t('knowledge.searches')}
               </th>
-              <th scope="col" className={styles.number}>
+              <th scope="col" className={`${styles.number} ${styles.wide}`}>
                 {t('knowledge.people')}
               </th>
-              <th scope="col" className={styles.number}>
+              <th scope="col" className={`${styles.number} ${styles.wide}`}>
                 {t('knowledge.found')}
               </th>
               <th scope="col">
@@ -140,8 +140,8 @@ function Gaps({ type, gaps }: { type: TypeMeta; gaps: KnowledgeMeasures['gaps'] 
               <tr key={gap.words}>
                 <td>{gap.words}</td>
                 <td className={`${styles.number} tabular`}>{gap.searches}</td>
-                <td className={`${styles.number} tabular`}>{gap.people}</td>
-                <td className={`${styles.number} tabular`}>{gap.found}</td>
+                <td className={`${styles.number} ${styles.wide} tabular`}>{gap.people}</td>
+                <td className={`${styles.number} ${styles.wide} tabular`}>{gap.found}</td>
                 <td className={styles.number}>
                   {type.canCreate && (
                     <Button small onClick={() => setWriting(gap.words)}>

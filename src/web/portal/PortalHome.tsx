@@ -36,6 +36,9 @@ export function PortalHome() {
           <Link to="/portal/tickets" className={buttonClass()}>
             {t('portal.allMyRequests')}
           </Link>
+          <Link to="/portal/articles" className={buttonClass()}>
+            {t('article.all')}
+          </Link>
         </div>
       </div>
       <section className={styles.section} aria-labelledby="open-requests">
