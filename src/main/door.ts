@@ -16,7 +16,7 @@ import { timeOnRecordRoute } from '../capabilities/time-worked/time-routes.ts'
 import { myTimerRoute, startTimerRoute } from '../capabilities/time-worked/timer-routes.ts'
 import { timesheetRoute } from '../capabilities/time-worked/timesheet-route.ts'
 import { importRoutes } from '../channels/import/index.ts'
-import { mailLinkRoutes } from '../channels/mail/index.ts'
+import { mailLinkRoutes, mailLogRoutes, templateRoutes } from '../channels/mail/index.ts'
 import { administrationRoutes } from '../people/administration/index.ts'
 import { signInRoutes } from '../people/sign-in/index.ts'
 import { auditRoute } from '../platform/http/audit-routes.ts'
@@ -62,6 +62,8 @@ export function openDoor(
       app => keptClockRoute(app, kernel),
       app => serviceLevelReportRoutes(app, kernel),
       app => importRoutes(app, kernel, files),
+      app => mailLogRoutes(app, mail),
+      app => templateRoutes(app, mail.post),
       app => {
         // The registry holds what main gave it: modules, some of them with routes.
         for (const module of kernel.registry.modules as HttpModule[]) {

@@ -10,6 +10,7 @@ import { serviceLevelTerm } from '../capabilities/service-level/sla-term.ts'
 import { settingModule } from '../capabilities/setting/setting.module.ts'
 import { templateModule } from '../capabilities/template/template.module.ts'
 import { viewModule } from '../capabilities/view/view.module.ts'
+import { mailTemplateModule } from '../channels/mail/index.ts'
 import { type RecordModule, Registry } from '../kernel/record/registry.ts'
 import { calendarModule } from '../people/calendar/calendar.module.ts'
 import { groupModule } from '../people/records/group.module.ts'
@@ -35,6 +36,7 @@ export const groundModules: readonly RecordModule[] = [
   templateModule,
   macroModule,
   recurrenceModule,
+  mailTemplateModule,
   agreementModule,
 ]
 

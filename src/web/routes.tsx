@@ -20,6 +20,7 @@ export const workspacePages: Page[] = [
   { path: '/account', ...account },
   { path: '/admin', ...lazyPage(() => import('./admin/AdminHome.tsx').then(file => file.AdminHome)) },
   { path: '/admin/audit', ...lazyPage(() => import('./admin/AuditPage.tsx').then(file => file.AuditPage)) },
+  { path: '/admin/mail', ...lazyPage(() => import('./admin/mail/MailPage.tsx').then(file => file.MailPage)) },
   {
     path: '/admin/import',
     ...lazyPage(() => import('./admin/import/ImportPage.tsx').then(file => file.ImportPage)),
@@ -31,6 +32,10 @@ export const workspacePages: Page[] = [
   {
     path: '/admin/canned-replies/:id',
     ...lazyPage(() => import('./admin/kept/CannedReplyPage.tsx').then(file => file.CannedReplyPage)),
+  },
+  {
+    path: '/admin/mail-templates/:id',
+    ...lazyPage(() => import('./admin/mail/MailTemplatePage.tsx').then(file => file.MailTemplatePage)),
   },
   {
     path: '/admin/macros/:id',

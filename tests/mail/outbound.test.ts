@@ -35,7 +35,7 @@ describe('the caller', () => {
     const [sent] = world.sentTo('anna@example.org')
     expect(sent?.mail.from?.value).toEqual([{ name: 'Ben Okafor (IT Desk)', address: 'desk@example.org' }])
     expect(sent?.mail.subject).toBe(`[${number}] The printer prints blank pages`)
-    expect(sent?.mail.text).toContain('Please **turn it off** & on again.')
+    expect(sent?.mail.text).toContain('Please turn it off & on again.')
     expect(sent?.mail.html).toContain('Please <strong>turn it off</strong> &amp; on again.')
     expect(sent?.mail.headers.get('auto-submitted')).toBeUndefined()
     const reply = sent?.mail.replyTo?.value[0]?.address ?? ''

@@ -34,6 +34,7 @@ const hints: Record<string, MessageKey> = {
   calendar: 'admin.calendarsHint',
   checklist_template: 'admin.checklistTemplatesHint',
   view: 'admin.viewsHint',
+  mail_template: 'admin.mailTemplatesHint',
 }
 
 const people = ['person', 'group', 'department', 'location']
@@ -77,6 +78,7 @@ export function placeGroups(types: TypeMeta[], isOverseer: boolean): PlaceGroup[
       name: 'admin.groupData',
       places: only([
         page('/admin/import', 'file-import', 'import.title', 'admin.importHint'),
+        page('/admin/mail', 'mail', 'mail.title', 'mail.hint'),
         page('/admin/audit', 'history', 'audit.title', 'admin.auditHint'),
       ]),
     },

@@ -19,6 +19,8 @@ import {
   IconForms,
   IconHistory,
   IconKey,
+  IconMail,
+  IconMailCog,
   IconMapPin,
   IconMessage2,
   IconRepeat,
@@ -37,6 +39,8 @@ import {
 
 const icons: Record<string, typeof IconFile> = {
   'alert-circle': IconAlertCircle,
+  mail: IconMail,
+  'mail-cog': IconMailCog,
   user: IconUser,
   users: IconUsers,
   'users-group': IconUsersGroup,

@@ -50,7 +50,7 @@ export async function processMessage(post: MailPost, data: unknown): Promise<voi
       post.kernel,
       stored.id,
       null,
-      disposed('quarantined', refused ? 'refused' : 'broken', details),
+      disposed('quarantined', refused ? 'refusedInside' : 'broken', details),
     )
     post.kernel.log.warn({ message: stored.id, ...details }, 'a message was put into quarantine')
   }

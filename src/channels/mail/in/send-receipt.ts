@@ -6,8 +6,7 @@ import { deskAddress, type MailPost } from '../mail-post.ts'
 import { recordUrl, recordValues } from '../out/entries-of.ts'
 import { recipientOf } from '../out/recipient.ts'
 import { writeOut } from '../out/write-out.ts'
-import { chosenTemplate } from '../template/chosen-template.ts'
-import { renderTemplate } from '../template/engine.ts'
+import { fillTemplate } from '../template/fill-template.ts'
 import { htmlOf } from '../template/html-of.ts'
 import { type Frame, htmlMail, textMail } from '../template/layout.ts'
 import { frameWords, mailLanguage } from '../template/mail-words.ts'
@@ -41,9 +40,11 @@ export async function sendReceipt(
     company: companyOf(inside),
     desk: deskAddress(post).name,
   }
-  const template = await chosenTemplate(inside, 'received', 'requester', language)
-  const subject = renderTemplate(template.subject, values).text
-  const body = renderTemplate(template.body, values)
+  const { subject, body } = await fillTemplate(
+    inside,
+    { event: 'received', audience: 'requester', language },
+    values,
+  )
   const words = frameWords[language]
   const frame: Frame = {
     language,

@@ -17,7 +17,7 @@ export async function settleMessage(
         subject = ${incoming.subject}`
     : sql``
   await sql`update mail_message set disposition = ${disposition}, reason = ${reason},
-    details = ${JSON.stringify(details)}::jsonb, record_type = ${record?.type ?? null},
+    details = (details - 'error') || ${JSON.stringify(details)}::jsonb, record_type = ${record?.type ?? null},
     record_id = ${record?.id ?? null}, person_id = ${person ?? null}, dedupe_key = ${dedupeKey} ${read}
     where id = ${id} and disposition = 'received'`.execute(db)
 }

@@ -36,8 +36,8 @@ export const linkWords = {
   },
 } as const
 
-const style = `:root{color-scheme:light dark;--text:#101828;--quiet:#475467;--page:#f2f4f7;--card:#fff;--line:#98a2b3;--accent:#1d5fd0}
-@media (prefers-color-scheme:dark){:root{--text:#f2f4f7;--quiet:#b8c0cc;--page:#101828;--card:#1d2939;--line:#667085;--accent:#3b7bec}}
+const style = `:root{color-scheme:light dark;--text:#101828;--quiet:#475467;--page:#f2f4f7;--card:#fff;--line:#98a2b3;--accent:#0f766e}
+@media (prefers-color-scheme:dark){:root{--text:#f2f4f7;--quiet:#b8c0cc;--page:#101828;--card:#1d2939;--line:#667085;--accent:#0f766e}}
 *{box-sizing:border-box}body{margin:0;background:var(--page);color:var(--text);font:16px/1.5 system-ui,sans-serif}
 main{max-width:480px;margin:10vh auto;padding:28px;background:var(--card);border-radius:8px}
 @media (max-width:520px){main{margin:0;min-height:100vh;border-radius:0}}
@@ -46,7 +46,7 @@ form{margin:0 0 18px}label{display:block;margin:0 0 6px}
 textarea{display:block;width:100%;margin:0 0 12px;padding:8px 10px;font:inherit;color:inherit;background:transparent;border:1px solid var(--line);border-radius:6px}
 button{min-height:44px;padding:8px 18px;font:inherit;font-weight:600;border-radius:6px;cursor:pointer;border:1px solid var(--line);background:transparent;color:inherit}
 button.main{background:var(--accent);border-color:var(--accent);color:#fff}
-@media (prefers-color-scheme:dark){button.main{background:#1d5fd0;border-color:#1d5fd0}}`
+@media (prefers-color-scheme:dark){button.main{background:#0f766e;border-color:#0f766e}}`
 
 /** A page of its own, without script and without signing in. */
 export function linkPage(language: MailLanguage, title: string, body: string): string {

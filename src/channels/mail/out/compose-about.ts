@@ -5,9 +5,8 @@ import { companyOf } from '../company-of.ts'
 import { actionUrl } from '../link/action-url.ts'
 import { deskAddress, type MailPost } from '../mail-post.ts'
 import { staffRepliesKey } from '../mail-settings.ts'
-import { chosenTemplate } from '../template/chosen-template.ts'
 import type { MailEvent } from '../template/default-templates.ts'
-import { renderTemplate } from '../template/engine.ts'
+import { fillTemplate } from '../template/fill-template.ts'
 import { htmlOf } from '../template/html-of.ts'
 import { type Frame, htmlMail, textMail } from '../template/layout.ts'
 import { frameWords, mailLanguage } from '../template/mail-words.ts'
@@ -41,7 +40,6 @@ export async function composeAbout(
   const entries = known.map(delivery => entryOf(delivery, row, words, language, desk))
   const audience = isRequester ? 'requester' : 'staff'
   const event: MailEvent = weightiest.reason === 'returned' ? 'changed' : weightiest.reason
-  const template = await chosenTemplate(inside, event, audience, language)
   const url = recordUrl(post.url, module.record, row, !isRequester)
   const confirm =
     isRequester && weightiest.detail === 'resolved' && inside.registry.command(module.record.type, 'close')
@@ -53,8 +51,7 @@ export async function composeAbout(
     company: companyOf(inside),
     desk,
   }
-  const subject = renderTemplate(template.subject, values).text
-  const body = renderTemplate(template.body, values)
+  const { subject, body } = await fillTemplate(inside, { event, audience, language }, values)
   const speaker = known.findLast(delivery => spoken.includes(delivery.reason) && delivery.actor.id)
   await writeOut(post, inside, {
     recipient,

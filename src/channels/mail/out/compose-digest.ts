@@ -2,8 +2,7 @@ import type { Delivery } from '../../../capabilities/notification/deliveries.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
 import { companyOf } from '../company-of.ts'
 import { deskAddress, type MailPost } from '../mail-post.ts'
-import { chosenTemplate } from '../template/chosen-template.ts'
-import { renderTemplate } from '../template/engine.ts'
+import { fillTemplate } from '../template/fill-template.ts'
 import { htmlOf } from '../template/html-of.ts'
 import { type Frame, htmlMail, textMail } from '../template/layout.ts'
 import { frameWords, mailLanguage } from '../template/mail-words.ts'
@@ -41,9 +40,11 @@ export async function composeDigest(
     company: companyOf(inside),
     desk,
   }
-  const template = await chosenTemplate(inside, 'digest', 'staff', language)
-  const subject = renderTemplate(template.subject, values).text
-  const body = renderTemplate(template.body, values)
+  const { subject, body } = await fillTemplate(
+    inside,
+    { event: 'digest', audience: 'staff', language },
+    values,
+  )
   const words = frameWords[language]
   const frame: Frame = {
     language,

@@ -1,7 +1,8 @@
-import type { Event } from '../../../capabilities/notification/events.ts'
+import { events } from '../../../capabilities/notification/events.ts'
 
 /** What a mail is written for: something a person is told, or all he was told since the last digest. */
-export type MailEvent = Event | 'digest'
+export const mailEvents = [...events, 'digest'] as const
+export type MailEvent = (typeof mailEvents)[number]
 export type Audience = 'requester' | 'staff'
 export type MailLanguage = 'en' | 'de'
 

@@ -43,10 +43,13 @@ const marked = new Liquid({ ...limits, outputEscape: literal })
 /** Fills a template in; one that cannot be read or takes too long throws. */
 export function renderTemplate(source: string, values: Record<string, unknown>): Rendered {
   return {
-    text: tidy(plain.parseAndRenderSync(source, values)),
+    text: withoutBold(tidy(plain.parseAndRenderSync(source, values))),
     markdown: tidy(marked.parseAndRenderSync(source, values)),
   }
 }
+
+/** What is bold as HTML is only noise as plain text. */
+const withoutBold = (text: string): string => text.replace(/\*\*(\S(?:[^*\n]*\S)?)\*\*/g, '$1')
 
 const tidy = (text: string): string =>
   text

@@ -10,7 +10,7 @@ const styles: Record<string, string> = {
   ol: 'margin:0 0 14px;padding-left:22px',
   blockquote: 'margin:0 0 14px;padding-left:12px;border-left:3px solid #d0d5dd;color:#667085',
   pre: 'margin:0 0 14px;padding:10px;background:#f2f4f7;color:#101828;white-space:pre-wrap;font-family:monospace',
-  a: 'color:#1d5fd0',
+  a: 'color:#0f766e',
 }
 
 for (const [tag, style] of Object.entries(styles)) {

@@ -20,7 +20,7 @@ export function htmlMail(body: string, frame: Frame): string {
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark"><title>${escapeHtml(desk)}</title>
-<style>@media (prefers-color-scheme: dark) { .page { background:#101828 !important } .card { background:#1d2939 !important; color:#f2f4f7 !important } .quiet { color:#98a2b3 !important } .card a { color:#84b0ff !important } .main { color:#ffffff !important } .other { color:#f2f4f7 !important } }</style></head>
+<style>@media (prefers-color-scheme: dark) { .page { background:#101828 !important } .card { background:#1d2939 !important; color:#f2f4f7 !important } .quiet { color:#98a2b3 !important } .card a { color:#5ee5d3 !important } .card a.main { color:#ffffff !important } .card a.other { color:#f2f4f7 !important } .card blockquote { color:#b8c0cc !important } }</style></head>
 <body class="page" style="margin:0;padding:0;background:#f2f4f7">
 <div style="display:none;max-height:0;overflow:hidden">${escapeHtml(preview)}</div>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" class="page" style="background:#f2f4f7"><tr><td align="center" style="padding:24px 12px">
@@ -36,11 +36,11 @@ ${links.length > 0 ? `<p class="quiet" style="${small}">${links.map(link).join('
 
 const button = ({ label, url, primary }: Frame['buttons'][number]): string =>
   `<a href="${escapeHtml(url)}" class="${primary ? 'main' : 'other'}" style="display:inline-block;margin:0 6px 8px 0;padding:10px 16px;border-radius:6px;text-decoration:none;font-weight:600;${
-    primary ? 'background:#1d5fd0;color:#ffffff' : 'border:1px solid #98a2b3;color:#101828'
+    primary ? 'background:#0f766e;color:#ffffff' : 'border:1px solid #98a2b3;color:#101828'
   }">${escapeHtml(label)}</a>`
 
 const link = ({ label, url }: Frame['links'][number]): string =>
-  `<a href="${escapeHtml(url)}" style="color:#1d5fd0">${escapeHtml(label)}</a>`
+  `<a href="${escapeHtml(url)}" style="color:#0f766e">${escapeHtml(label)}</a>`
 
 /** The same as plain text: what a button leads to stands below its words. */
 export function textMail(body: string, { buttons, notes, links }: Frame): string {
