@@ -15,6 +15,21 @@ export function putRecord(client: QueryClient, plural: string, record: RecordDat
   )
 }
 
+/** The record as a list has it already, by id or number: a page can be drawn with it before the server has answered. */
+export function rowInLists(client: QueryClient, plural: string, id: string): RecordData | undefined {
+  const lists = client.getQueriesData<InfiniteData<RecordPage>>({ queryKey: keys.lists(plural) })
+  const shorts = client.getQueriesData<RecordPage>({ queryKey: keys.shorts(plural) })
+  const pages = [
+    ...lists.flatMap(([, data]) => data?.pages ?? []),
+    ...shorts.flatMap(([, page]) => page ?? []),
+  ]
+  for (const { items } of pages) {
+    const row = items.find(item => item.id === id || item.number === id)
+    if (row) return row
+  }
+  return undefined
+}
+
 /** Refreshes what hangs on a record but is not in its own reply. */
 export function refreshAround(client: QueryClient, plural: string, record: RecordData): void {
   for (const key of [record.id, record.number]) {

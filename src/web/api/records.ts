@@ -7,6 +7,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
+import { rowInLists } from './cached-records.ts'
 import { get, post, search } from './client.ts'
 import { keys } from './keys.ts'
 import type { RecordData, RecordPage, TypeMeta } from './types.ts'
@@ -78,7 +79,8 @@ export const recordQuery = (plural: string, id: string) =>
   })
 
 export function useRecord(plural: string, id: string) {
-  return useQuery(recordQuery(plural, id))
+  const client = useQueryClient()
+  return useQuery({ ...recordQuery(plural, id), placeholderData: () => rowInLists(client, plural, id) })
 }
 
 export function useCreateRecord(type: TypeMeta) {
