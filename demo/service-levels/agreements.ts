@@ -81,7 +81,7 @@ export function agreementInputs(company: Company): Record<string, unknown>[] {
           id: target('Supplier repair'),
           name: 'Supplier repair',
           measure: 'custom',
-          minutes: hours(8, 16, 46, 48, 60),
+          minutes: hours(8, 16, 56, 56, 80),
           calendar: office,
           startWhen: 'holdReason == "vendor"',
           pauseWhen: 'holdReason != "vendor"',

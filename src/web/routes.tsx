@@ -17,6 +17,10 @@ export const workspacePages: Page[] = [
     path: '/knowledge',
     ...lazyPage(() => import('./knowledge/KnowledgePage.tsx').then(file => file.KnowledgePage)),
   },
+  {
+    path: '/service-levels',
+    ...lazyPage(() => import('./service-level/AttainmentPage.tsx').then(file => file.AttainmentPage)),
+  },
   { path: '/account', ...account },
   { path: '/admin', ...lazyPage(() => import('./admin/AdminHome.tsx').then(file => file.AdminHome)) },
   { path: '/admin/audit', ...lazyPage(() => import('./admin/AuditPage.tsx').then(file => file.AuditPage)) },
@@ -48,6 +52,10 @@ export const workspacePages: Page[] = [
   {
     path: '/admin/recurrences/:id',
     ...lazyPage(() => import('./admin/kept/RecurrencePage.tsx').then(file => file.RecurrencePage)),
+  },
+  {
+    path: '/admin/agreements/:id',
+    ...lazyPage(() => import('./admin/agreement/AgreementPage.tsx').then(file => file.AgreementPage)),
   },
   {
     path: '/admin/calendars/:id',

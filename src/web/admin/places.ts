@@ -32,6 +32,7 @@ const hints: Record<string, MessageKey> = {
   macro: 'admin.macrosHint',
   recurrence: 'admin.recurrencesHint',
   calendar: 'admin.calendarsHint',
+  agreement: 'admin.agreementsHint',
   checklist_template: 'admin.checklistTemplatesHint',
   view: 'admin.viewsHint',
   mail_template: 'admin.mailTemplatesHint',

@@ -1,4 +1,11 @@
-import { IconBulb, IconInbox, IconLayoutSidebar, IconSettings, IconTarget } from '@tabler/icons-react'
+import {
+  IconBulb,
+  IconGauge,
+  IconInbox,
+  IconLayoutSidebar,
+  IconSettings,
+  IconTarget,
+} from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTypes } from '../api/meta.ts'
 import { InboxBadge } from '../inbox/InboxBadge.tsx'
@@ -60,6 +67,14 @@ export function Rail() {
           slim={slim}
           label={t('knowledge.title')}
           icon={<IconBulb size={16} stroke={1.5} aria-hidden />}
+        />
+      )}
+      {types.some(type => type.type === 'agreement') && (
+        <RailLink
+          to="/service-levels"
+          slim={slim}
+          label={t('nav.serviceLevels')}
+          icon={<IconGauge size={16} stroke={1.5} aria-hidden />}
         />
       )}
       {directory.length > 0 && <div className={styles.heading}>{t('nav.directory')}</div>}

@@ -15,7 +15,7 @@ export const portalPath = (type: TypeMeta): string =>
   type.type === 'article' ? '/portal/articles' : '/portal/tickets'
 
 /** What a plain form cannot begin has a page of its own for it. */
-const ownForms = ['canned_reply', 'macro', 'template', 'recurrence', 'calendar', 'mail_template']
+const ownForms = ['canned_reply', 'macro', 'template', 'recurrence', 'calendar', 'mail_template', 'agreement']
 
 export function newRecordPath(type: TypeMeta): string | null {
   return ownForms.includes(type.type) ? `${listPath(type)}/new` : null

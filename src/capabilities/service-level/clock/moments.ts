@@ -14,7 +14,7 @@ export interface Holders {
 /** How a work item stood from this instant on. */
 export interface Moment {
   at: number
-  /** The last fact that led here, and who made it. */
+  /** What led here, and who did it: of several facts of one instant a change of state, else the first. */
   fact: string
   by: string
   values: Values
@@ -59,14 +59,9 @@ export function momentsOf(
     const together = before === at
     const now = together ? standing.values : { ...standing.values, events: [], answered: false }
     standing = after(record, { ...standing, values: now }, fact, nameOf)
-    if (together) moments.pop()
-    moments.push({
-      at,
-      fact: fact.fact,
-      by: fact.actorName,
-      values: standing.values,
-      holders: holdersOf(standing),
-    })
+    const first = together ? moments.pop() : undefined
+    const { fact: name, by } = first && !fact.changes?.state ? first : { fact: fact.fact, by: fact.actorName }
+    moments.push({ at, fact: name, by, values: standing.values, holders: holdersOf(standing) })
   }
   return moments
 }

@@ -46,11 +46,11 @@ export function timeLeftText(term: FieldTerm): string | null {
   const age = /^(\d+)(min|h|d)$/.exec(value)
   const text =
     value === 'breached'
-      ? t('filter.slaBreached')
+      ? t(term.negated ? 'filter.slaNotBreached' : 'filter.slaBreached')
       : age && term.comparison.startsWith('<')
         ? t('filter.slaLess', { span: span(Number(age[1]) * (seconds[age[2] ?? ''] ?? 0)) })
         : `${t('filter.slaLabel')} ${term.comparison}${value}`
-  return term.negated ? t('filter.not', { what: text }) : text
+  return term.negated && value !== 'breached' ? t('filter.not', { what: text }) : text
 }
 
 const seconds: Record<string, number> = { min: 60, h: 3600, d: 86_400 }

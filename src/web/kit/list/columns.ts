@@ -12,9 +12,9 @@ export function columnsOf(type: TypeMeta, names: string[]): FieldMeta[] {
 }
 
 export function columnWidth(type: TypeMeta, field: FieldMeta): string {
-  if (isTitle(type, field)) return 'minmax(240px, 1fr)'
-  if (field.name === 'number') return '112px'
-  if (field.name === 'state') return '120px'
+  if (isTitle(type, field)) return 'minmax(224px, 1fr)'
+  if (field.name === 'number') return '104px'
+  if (field.name === 'state') return '112px'
   if (field.name === 'priority') return '104px'
   if (field.name === 'slaDueAt') return '124px'
   switch (field.kind) {
@@ -26,7 +26,7 @@ export function columnWidth(type: TypeMeta, field: FieldMeta): string {
     case 'boolean':
       return '80px'
     case 'ref':
-      return field.target === 'person' ? '156px' : '136px'
+      return field.target === 'person' ? '144px' : '128px'
     case 'choice':
       return '128px'
     default:
