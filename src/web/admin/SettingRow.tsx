@@ -32,16 +32,30 @@ export function SettingRow({ type, known, setting }: Props) {
         <label htmlFor={id}>{t(known.label)}</label>
         <small id={`${id}-hint`}>{t(known.hint)}</small>
       </div>
-      <input
-        id={id}
-        type={isNumber ? 'number' : 'text'}
-        min={isNumber ? 0 : undefined}
-        required
-        aria-describedby={`${id}-hint`}
-        disabled={!canEdit}
-        value={text}
-        onChange={event => setText(event.target.value)}
-      />
+      {known.choices ? (
+        <select
+          id={id}
+          aria-describedby={`${id}-hint`}
+          disabled={!canEdit}
+          value={text}
+          onChange={event => setText(event.target.value)}
+        >
+          {known.choices.map(choice => (
+            <option key={choice}>{choice}</option>
+          ))}
+        </select>
+      ) : (
+        <input
+          id={id}
+          type={isNumber ? 'number' : 'text'}
+          min={isNumber ? 0 : undefined}
+          required={isNumber || saved !== ''}
+          aria-describedby={`${id}-hint`}
+          disabled={!canEdit}
+          value={text}
+          onChange={event => setText(event.target.value)}
+        />
+      )}
       <Button type="submit" disabled={!canEdit || text === saved} busy={save.isPending}>
         {t('action.save')}
       </Button>

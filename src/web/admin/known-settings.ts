@@ -6,6 +6,8 @@ export interface KnownSetting {
   label: MessageKey
   hint: MessageKey
   usual: string | number
+  /** The only values there are. */
+  choices?: readonly string[]
 }
 
 export const knownSettings: readonly KnownSetting[] = [
@@ -16,6 +18,46 @@ export const knownSettings: readonly KnownSetting[] = [
     hint: 'settings.autoCloseDaysHint',
     usual: 5,
   },
+  {
+    key: 'mail.unknownSenders',
+    label: 'settings.mailUnknown',
+    hint: 'settings.mailUnknownHint',
+    usual: 'create',
+    choices: ['create', 'quarantine', 'reject'],
+  },
+  {
+    key: 'mail.proof',
+    label: 'settings.mailProof',
+    hint: 'settings.mailProofHint',
+    usual: 'address',
+    choices: ['address', 'authenticated'],
+  },
+  {
+    key: 'mail.authServer',
+    label: 'settings.mailAuthServer',
+    hint: 'settings.mailAuthServerHint',
+    usual: '',
+  },
+  {
+    key: 'mail.staffReplies',
+    label: 'settings.mailStaff',
+    hint: 'settings.mailStaffHint',
+    usual: 'note',
+    choices: ['note', 'reply'],
+  },
+  {
+    key: 'mail.reopenDays',
+    label: 'settings.mailReopenDays',
+    hint: 'settings.mailReopenDaysHint',
+    usual: 7,
+  },
+  {
+    key: 'mail.perSenderHour',
+    label: 'settings.mailPerSender',
+    hint: 'settings.mailPerSenderHint',
+    usual: 30,
+  },
+  { key: 'mail.batchSeconds', label: 'settings.mailBatch', hint: 'settings.mailBatchHint', usual: 60 },
 ]
 
 /** What the page of settings is found by. */

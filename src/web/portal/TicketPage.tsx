@@ -6,7 +6,7 @@ import { useReadOnOpen } from '../inbox/use-read-on-open.ts'
 import { Button, buttonClass } from '../kit/Button.tsx'
 import { EmptyState } from '../kit/EmptyState.tsx'
 import { asRef, readText, titleOf } from '../kit/field/field-value.ts'
-import { Markdown } from '../kit/markdown/Markdown.tsx'
+import { WrittenText } from '../kit/markdown/WrittenText.tsx'
 import { ProblemNotice } from '../kit/ProblemNotice.tsx'
 import { RelativeTime } from '../kit/RelativeTime.tsx'
 import { TimelineComment } from '../kit/record/TimelineComment.tsx'
@@ -74,7 +74,7 @@ function Ticket({ type, record }: { type: TypeMeta; record: RecordData }) {
       {awaitsVerdict(record) && <Verdict type={type} record={record} notes={notes} />}
       {description && (
         <div className={styles.described}>
-          <Markdown text={description} />
+          <WrittenText text={description} />
         </div>
       )}
       <Conversation type={type} record={record} />

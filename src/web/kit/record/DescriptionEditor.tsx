@@ -4,7 +4,7 @@ import type { FieldMeta, RecordData } from '../../api/types.ts'
 import { t } from '../../messages/t.ts'
 import { Button, IconButton } from '../Button.tsx'
 import { readText } from '../field/field-value.ts'
-import { Markdown } from '../markdown/Markdown.tsx'
+import { WrittenText } from '../markdown/WrittenText.tsx'
 import styles from './RecordPage.module.css'
 import type { Editing } from './use-editing.ts'
 
@@ -58,7 +58,7 @@ export function DescriptionEditor({ field, record, editing }: Props) {
     <div className={styles.description}>
       {text !== '' ? (
         <div className={styles.described}>
-          <Markdown text={text} />
+          <WrittenText text={text} />
           {canEdit && (
             <IconButton
               small

@@ -3,7 +3,7 @@ import type { Attachment, Entry } from '../../api/types.ts'
 import { t } from '../../messages/t.ts'
 import { classes } from '../classes.ts'
 import { fileSize } from '../file-size.ts'
-import { Markdown } from '../markdown/Markdown.tsx'
+import { WrittenText } from '../markdown/WrittenText.tsx'
 import { PersonFace } from '../PersonFace.tsx'
 import { RelativeTime } from '../RelativeTime.tsx'
 import { actorName } from './actor-name.ts'
@@ -41,7 +41,7 @@ export function TimelineComment({ entry, fromRequester }: Props) {
           {entry.cause && <CauseLink cause={entry.cause} />}
           <RelativeTime at={entry.at} />
         </div>
-        {comment && <Markdown text={comment.body} />}
+        {comment && <WrittenText text={comment.body} />}
         {files.length > 0 && <Files files={files} />}
       </div>
     </div>
