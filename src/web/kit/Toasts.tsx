@@ -1,5 +1,6 @@
 import { IconX } from '@tabler/icons-react'
 import { t } from '../messages/t.ts'
+import { useLocale } from '../messages/use-language.ts'
 import { Button, IconButton } from './Button.tsx'
 import { classes } from './classes.ts'
 import styles from './Toasts.module.css'
@@ -7,6 +8,7 @@ import { dismissToast, useToasts } from './toast.ts'
 
 export function Toasts() {
   const toasts = useToasts()
+  useLocale()
   return (
     <section className={styles.stack} aria-live="polite" aria-label={t('toast.region')}>
       {toasts.map(toast => (

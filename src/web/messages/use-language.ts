@@ -1,5 +1,5 @@
 // English travels with the page; another language is fetched when somebody reads in it.
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { forgetTimeFormats } from '../kit/time.ts'
 import { languageOf, localeFor } from './languages.ts'
 import { currentLocale, type Messages, setMessages } from './t.ts'
@@ -8,6 +8,7 @@ import { currentLocale, type Messages, setMessages } from './t.ts'
 const german = async (): Promise<Messages> => (await import('./de.json', { with: { type: 'json' } })).default
 
 let wanted = 'en'
+const watchers = new Set<() => void>()
 let loading: Promise<void> = Promise.resolve()
 
 /** Puts the words of this locale in force; the last call wins when two overlap. */
@@ -25,10 +26,18 @@ export function loadLanguage(wished: string): Promise<void> {
     }
     setMessages(messages, locale)
     forgetTimeFormats()
+    for (const watcher of watchers) watcher()
   }
   loading = put()
   return loading
 }
+
+/** Draws what stands beside the pages anew when their language changes. */
+export const useLocale = (): string =>
+  useSyncExternalStore(notify => {
+    watchers.add(notify)
+    return () => watchers.delete(notify)
+  }, currentLocale)
 
 /** For what composes texts outside of a component. */
 export const languageLoaded = (): Promise<void> => loading
