@@ -1,4 +1,4 @@
-import { type Attachment, type ParsedMail, simpleParser } from 'mailparser'
+import type { Attachment, ParsedMail } from 'mailparser'
 import { messageIdsIn } from '../message-id.ts'
 import { deliveryReport } from './delivery-report.ts'
 import { htmlToMarkdown } from './html-to-markdown.ts'
@@ -10,6 +10,7 @@ const mostCharacters = 1_000_000
 
 /** Decodes a message. Whatever its sender did wrong, something readable comes of it. */
 export async function readMessage(raw: Buffer, envelopeTo: readonly string[]): Promise<Incoming> {
+  const { simpleParser } = await import('mailparser')
   const parsed = await simpleParser(raw, {
     skipHtmlToText: true,
     skipTextToHtml: true,

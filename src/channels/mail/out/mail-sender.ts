@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import { sql } from 'kysely'
-import { createTransport, type Transporter } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import type { MailPost } from '../mail-post.ts'
 import { composeDue } from './compose-due.ts'
 import { outcomeOf } from './outcome-of.ts'
@@ -18,31 +18,36 @@ const atOnce = 10
 /** Longer than any attempt takes: who had it then was killed. The same Message-ID makes a second copy known as one. */
 const lostAfterMs = 2 * 60_000
 
+/** The library is read when there is a server to speak to. */
+async function transportTo(url: string): Promise<Transporter> {
+  const { createTransport } = await import('nodemailer')
+  return createTransport({
+    url,
+    pool: true,
+    maxConnections: 4,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  } as Parameters<typeof createTransport>[0])
+}
+
 /**
  * Writes due messages and hands them to the mail server, again and again until it takes them. All it knows is in the
  * database, so that any node may go on where another was killed.
  */
 export class MailSender {
   readonly #post: MailPost
-  readonly #transport: Transporter | null
+  readonly #smtpUrl: string | null
+  #transport: Transporter | null = null
   #timer: NodeJS.Timeout | null = null
   #running: Promise<void> = Promise.resolve()
   #stopped = false
 
   constructor(post: MailPost, smtpUrl: string | null) {
     this.#post = post
-    this.#transport = smtpUrl
-      ? createTransport({
-          url: smtpUrl,
-          pool: true,
-          maxConnections: 4,
-          connectionTimeout: 10_000,
-          greetingTimeout: 10_000,
-          socketTimeout: 30_000,
-          disableFileAccess: true,
-          disableUrlAccess: true,
-        } as Parameters<typeof createTransport>[0])
-      : null
+    this.#smtpUrl = smtpUrl
   }
 
   start(): void {
@@ -65,7 +70,8 @@ export class MailSender {
 
   async #round(): Promise<void> {
     await composeDue(this.#post)
-    if (!this.#transport) return
+    if (!this.#smtpUrl) return
+    this.#transport ??= await transportTo(this.#smtpUrl)
     await this.#giveBackLost()
     for (;;) {
       const claimed = await this.#claim()

@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream'
 import { sql } from 'kysely'
-import MailComposer from 'nodemailer/lib/mail-composer'
 import { v7 as uuidv7 } from 'uuid'
 import type { Kernel } from '../../../kernel/kernel.ts'
 import { deskAddress, domainOf, type MailPost } from '../mail-post.ts'
@@ -74,7 +73,8 @@ interface Parts {
 }
 
 /** The message as bytes. The address in From is the desk's own, so that its DKIM signature holds. */
-function compose(post: MailPost, letter: Letter, parts: Parts): Promise<Buffer> {
+async function compose(post: MailPost, letter: Letter, parts: Parts): Promise<Buffer> {
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer')
   const desk = deskAddress(post)
   const { recipient, speaker, automatic, answers } = letter
   const { messageId, subject, text, html, unsubscribe, thread, envelopeFrom } = parts
