@@ -77,7 +77,8 @@ const reasons: Record<ClockSegment['why'], MessageKey> = {
 
 function Segments({ segments }: { segments: ClockSegment[] }) {
   return (
-    <div className={styles.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: wider than a phone, it is scrolled by keyboard too
+    <section className={styles.scroll} tabIndex={0} aria-label={t('sla.reason')}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -106,7 +107,7 @@ function Segments({ segments }: { segments: ClockSegment[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 
