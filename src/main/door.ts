@@ -17,6 +17,7 @@ import { myTimerRoute, startTimerRoute } from '../capabilities/time-worked/timer
 import { timesheetRoute } from '../capabilities/time-worked/timesheet-route.ts'
 import { importRoutes } from '../channels/import/index.ts'
 import { mailLinkRoutes, mailLogRoutes, templateRoutes } from '../channels/mail/index.ts'
+import { pushRoutes } from '../channels/push/index.ts'
 import { administrationRoutes } from '../people/administration/index.ts'
 import { signInRoutes } from '../people/sign-in/index.ts'
 import { auditRoute } from '../platform/http/audit-routes.ts'
@@ -34,7 +35,7 @@ import { defaultMaxUploadBytes, type Steward, type StewardOptions } from './stew
 
 /** The HTTP server with every room's routes, not yet listening. */
 export function openDoor(
-  { kernel, identity: who, files, hub, presence, outbox, mail }: Steward,
+  { kernel, identity: who, files, hub, presence, outbox, mail, push }: Steward,
   options: StewardOptions,
 ): Promise<App> {
   const maxUploadBytes = options.maxUploadBytes ?? defaultMaxUploadBytes
@@ -64,6 +65,7 @@ export function openDoor(
       app => importRoutes(app, kernel, files),
       app => mailLogRoutes(app, mail),
       app => templateRoutes(app, mail.post),
+      app => pushRoutes(app, kernel, push),
       app => {
         // The registry holds what main gave it: modules, some of them with routes.
         for (const module of kernel.registry.modules as HttpModule[]) {

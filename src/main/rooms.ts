@@ -32,4 +32,5 @@ export const rooms: readonly Room[] = [
   room('capabilities/service-level'),
   room('channels/import'),
   room('channels/mail'),
+  room('channels/push'),
 ]

@@ -4,7 +4,8 @@ import type pg from 'pg'
 import { Outbox } from '../capabilities/draft/outbox.ts'
 import { PresenceNews } from '../capabilities/presence/presence-news.ts'
 import { DueWatch } from '../capabilities/service-level/act/due-watch.ts'
-import { MailDesk, openSigner } from '../channels/mail/index.ts'
+import { deskAddress, MailDesk, openSigner } from '../channels/mail/index.ts'
+import { openPushKeys, PushSender, type SendPush } from '../channels/push/index.ts'
 import { type Clock, systemClock } from '../kernel/clock/clock.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import { adoptForeignLedger } from '../kernel/ledger/position.ts'
@@ -40,6 +41,8 @@ export interface StewardOptions {
   webFolder?: string
   clock?: Clock
   mail?: MailConfig
+  /** In place of the push services of the browsers. */
+  sendPush?: SendPush
   registry?: Registry
   rooms?: readonly Room[]
   poolSize?: number
@@ -59,6 +62,7 @@ export interface Steward {
   presence: PresenceNews
   outbox: Outbox
   mail: MailDesk
+  push: PushSender
   dueWatch: DueWatch
   /** Starts following the ledger and working on jobs. */
   startWorking(): Promise<void>
@@ -109,6 +113,8 @@ export async function composeSteward(options: StewardOptions): Promise<Steward> 
     },
     mailConfig,
   )
+  const { address } = deskAddress(mail.post)
+  const push = new PushSender(kernel, await openPushKeys(db), `mailto:${address}`, options.sendPush)
   const dueWatch = new DueWatch(kernel)
   const steward: Steward = {
     kernel,
@@ -120,6 +126,7 @@ export async function composeSteward(options: StewardOptions): Promise<Steward> 
     presence,
     outbox,
     mail,
+    push,
     dueWatch,
     startWorking: () => startWorking(steward, tail, wakeUp, settings),
     openDoor: () => openDoor(steward, options),
@@ -128,6 +135,7 @@ export async function composeSteward(options: StewardOptions): Promise<Steward> 
       await presence.stop()
       await outbox.stop()
       await mail.stop()
+      await push.stop()
       await dueWatch.stop()
       await tail.stop()
       await wakeUp.stop()

@@ -3,6 +3,7 @@ import { bulkQueue } from '../capabilities/bulk/bulk-run.ts'
 import { resumeBulks, runBulkJob } from '../capabilities/bulk/run-bulk.ts'
 import { changeFields } from '../capabilities/custom-field/change-fields.ts'
 import { forgetOldDrafts } from '../capabilities/draft/draft.ts'
+import { channels } from '../capabilities/notification/events.ts'
 import { forgetOldNotifications } from '../capabilities/notification/forget.ts'
 import { inboxReader } from '../capabilities/notification/inbox-reader.ts'
 import { inboxChannel, peopleIn } from '../capabilities/notification/tell-pages.ts'
@@ -28,7 +29,7 @@ import type { Steward } from './steward.ts'
 
 /** Starts following the ledger and working on jobs. What was left unfinished by a killed process goes on. */
 export async function startWorking(
-  { kernel, identity: who, files, hub, jobs, presence, outbox, mail, dueWatch }: Steward,
+  { kernel, identity: who, files, hub, jobs, presence, outbox, mail, push, dueWatch }: Steward,
   tail: LedgerTail,
   wakeUp: WakeUp,
   settings: SettingsStore,
@@ -37,7 +38,7 @@ export async function startWorking(
   const reactions = reactionReader(kernel)
   await reactions.register()
   const actorsOf: ActorsOf = (inside, people) => actorsOfPeople(inside, people, 'system')
-  const inbox = inboxReader(kernel, actorsOf, ['app', 'mail'])
+  const inbox = inboxReader(kernel, actorsOf, channels)
   await inbox.register()
   const clocks = serviceLevelReader(kernel)
   await clocks.register()
@@ -76,6 +77,7 @@ export async function startWorking(
   ])
   await resume()
   await mail.start()
+  push.start()
   const schedules: Schedule[] = [
     ...kernel.registry.schedules,
     { name: 'resume-unfinished', cron: '* * * * *', run: resume },

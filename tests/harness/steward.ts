@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { InjectOptions } from 'fastify'
+import type { SendPush } from '../../src/channels/push/index.ts'
 import { type Actor, type Role, systemActor, type Via } from '../../src/kernel/access/actor.ts'
 import { MovableClock } from '../../src/kernel/clock/clock.ts'
 import { execute } from '../../src/kernel/command/execute.ts'
@@ -58,6 +59,7 @@ export async function testSteward(
     template?: string
     rateLimit?: number
     mail?: MailConfig
+    sendPush?: SendPush
     /** Serves the built pages, and begins at the present, as the browser does. */
     web?: boolean
   } = {},
@@ -76,6 +78,7 @@ export async function testSteward(
     poolSize: 8,
     ...(options.web ? { webFolder: join(import.meta.dirname, '../../dist/web') } : {}),
     ...(options.mail ? { mail: options.mail } : {}),
+    ...(options.sendPush ? { sendPush: options.sendPush } : {}),
     ...(options.registry ? { registry: options.registry } : {}),
     ...(options.rooms ? { rooms: options.rooms } : {}),
   })

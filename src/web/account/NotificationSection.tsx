@@ -9,6 +9,7 @@ import { ProblemNotice } from '../kit/ProblemNotice.tsx'
 import { showProblem } from '../kit/toast.ts'
 import { type MessageKey, t } from '../messages/t.ts'
 import styles from './Account.module.css'
+import { PushSwitch } from './PushSwitch.tsx'
 import { QuietHours } from './QuietHours.tsx'
 import { Section } from './Section.tsx'
 
@@ -26,7 +27,11 @@ const words: Record<NotificationEvent, MessageKey> = {
   changed: 'notify.changed',
   group: 'notify.group',
 }
-const channels: Partial<Record<NotificationChannel, MessageKey>> = { app: 'notify.app', mail: 'notify.mail' }
+const channels: Record<NotificationChannel, MessageKey> = {
+  app: 'notify.app',
+  mail: 'notify.mail',
+  push: 'notify.push',
+}
 const channelNames = Object.keys(channels) as NotificationChannel[]
 
 /** What never comes to somebody who only asks for help. */
@@ -47,7 +52,7 @@ export function NotificationSection() {
             <th scope="col">{t('notify.event')}</th>
             {channelNames.map(channel => (
               <th key={channel} scope="col">
-                {t(channels[channel] ?? 'notify.app')}
+                {t(channels[channel])}
               </th>
             ))}
           </tr>
@@ -60,7 +65,7 @@ export function NotificationSection() {
                 <td key={channel}>
                   <input
                     type="checkbox"
-                    aria-label={`${t(words[event])}: ${t(channels[channel] ?? 'notify.app')}`}
+                    aria-label={`${t(words[event])}: ${t(channels[channel])}`}
                     disabled={!preferences.data}
                     checked={preferences.data?.events[event][channel] ?? false}
                     onChange={change =>
@@ -76,6 +81,7 @@ export function NotificationSection() {
           ))}
         </tbody>
       </table>
+      <PushSwitch />
       {preferences.data && <QuietHours preferences={preferences.data} save={save} />}
     </Section>
   )

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Delivery } from '../../../capabilities/notification/deliveries.ts'
+import { lineOf } from '../../../capabilities/notification/told-lines.ts'
 import type { Executor } from '../../../kernel/database.ts'
 import type { AnyRow, RecordType } from '../../../kernel/record/declaration.ts'
 import { wordsIn } from '../../../kernel/record/messages.ts'
@@ -7,7 +8,7 @@ import type { RecordModule } from '../../../kernel/record/registry.ts'
 import type { MailLanguage } from '../template/default-templates.ts'
 import { MarkdownText } from '../template/engine.ts'
 import { forOutside } from '../template/html-of.ts'
-import { frameWords, lineOf } from '../template/mail-words.ts'
+import { frameWords } from '../template/mail-words.ts'
 
 /** One thing a mail tells, as templates see it. */
 export interface MailEntry {

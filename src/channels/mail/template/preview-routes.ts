@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { Type } from 'typebox'
+import { lineOf } from '../../../capabilities/notification/told-lines.ts'
 import { type Actor, isAdministrator, isAuditor } from '../../../kernel/access/actor.ts'
 import { matches } from '../../../kernel/access/where.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
@@ -17,7 +18,7 @@ import { MarkdownText, wrongTemplate } from './engine.ts'
 import { type FilledTemplate, filled } from './fill-template.ts'
 import { forOutside, htmlOf } from './html-of.ts'
 import { type Frame, htmlMail, textMail } from './layout.ts'
-import { frameWords, lineOf } from './mail-words.ts'
+import { frameWords } from './mail-words.ts'
 
 const oneOf = <const T extends readonly string[]>(values: T) =>
   Type.Unsafe<T[number]>({ type: 'string', enum: values })
