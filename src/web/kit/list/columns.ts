@@ -13,10 +13,10 @@ export function columnsOf(type: TypeMeta, names: string[]): FieldMeta[] {
 
 export function columnWidth(type: TypeMeta, field: FieldMeta): string {
   if (isTitle(type, field)) return 'minmax(224px, 1fr)'
-  if (field.name === 'number') return '104px'
+  if (field.name === 'number') return '116px'
   if (field.name === 'state') return '112px'
   if (field.name === 'priority') return '104px'
-  if (field.name === 'slaDueAt') return '124px'
+  if (field.name === 'slaDueAt') return '132px'
   switch (field.kind) {
     case 'instant':
     case 'date':
