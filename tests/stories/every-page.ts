@@ -12,6 +12,7 @@ const pluralOf: Record<string, string> = { tickets: 'incidents' }
 /** What the general example does not say. These are made first: others point at them. */
 const own = (anna: string): Record<string, Record<string, unknown>> => ({
   incident: { requester: anna },
+  article: { description: 'Turn it left.' },
   template: { prefill: { title: 'Cellar key' } },
   macro: { steps: [{ kind: 'note', text: 'Key of {subject}' }] },
 })
@@ -20,6 +21,7 @@ const own = (anna: string): Record<string, Record<string, unknown>> => ({
 export async function anExampleOfEach({
   steward,
   ada,
+  mara,
   anna,
   desk,
 }: StoryWorld): Promise<Map<string, string>> {
@@ -40,6 +42,7 @@ export async function anExampleOfEach({
     targets[type] ??= body.id
     examples.set(plural, body.number ?? body.id)
   }
+  await mara.post(`/articles/${examples.get('articles')}/publish`, {})
   return examples
 }
 

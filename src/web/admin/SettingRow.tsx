@@ -40,8 +40,10 @@ export function SettingRow({ type, known, setting }: Props) {
           value={text}
           onChange={event => setText(event.target.value)}
         >
-          {known.choices.map(choice => (
-            <option key={choice}>{choice}</option>
+          {Object.entries(known.choices).map(([value, word]) => (
+            <option key={value} value={value}>
+              {t(word)}
+            </option>
           ))}
         </select>
       ) : (

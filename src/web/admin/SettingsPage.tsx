@@ -8,7 +8,7 @@ import { useTitle } from '../kit/use-title.ts'
 import { t } from '../messages/t.ts'
 import { NotFound } from '../shell/NotFound.tsx'
 import styles from './Admin.module.css'
-import { knownSettings } from './known-settings.ts'
+import { settingGroups } from './known-settings.ts'
 import { matrixKey, PriorityMatrix } from './PriorityMatrix.tsx'
 import { SettingRow } from './SettingRow.tsx'
 import { TimeKinds, timeKindsKey } from './TimeKinds.tsx'
@@ -38,20 +38,22 @@ function Values({ type, settings }: { type: TypeMeta; settings: RecordData[] }) 
   const [matrix, kinds] = [named(matrixKey), named(timeKindsKey)]
   return (
     <>
-      <section className={styles.section} aria-labelledby="single-settings">
-        <h2 id="single-settings">{t('settings.general')}</h2>
-        {knownSettings.map(known => {
-          const setting = named(known.key)
-          return (
-            <SettingRow
-              key={`${known.key} ${setting?.version ?? 0}`}
-              type={type}
-              known={known}
-              setting={setting}
-            />
-          )
-        })}
-      </section>
+      {settingGroups.map(group => (
+        <section key={group.name} className={styles.section} aria-labelledby={group.name}>
+          <h2 id={group.name}>{t(group.name)}</h2>
+          {group.settings.map(known => {
+            const setting = named(known.key)
+            return (
+              <SettingRow
+                key={`${known.key} ${setting?.version ?? 0}`}
+                type={type}
+                known={known}
+                setting={setting}
+              />
+            )
+          })}
+        </section>
+      ))}
       <PriorityMatrix key={matrix?.version ?? 0} type={type} setting={matrix} />
       <TimeKinds key={`kinds ${kinds?.version ?? 0}`} type={type} setting={kinds} />
     </>

@@ -6,11 +6,11 @@ export interface KnownSetting {
   label: MessageKey
   hint: MessageKey
   usual: string | number
-  /** The only values there are. */
-  choices?: readonly string[]
+  /** The only values there are, in words. */
+  choices?: Readonly<Record<string, MessageKey>>
 }
 
-export const knownSettings: readonly KnownSetting[] = [
+const ofTheHouse: readonly KnownSetting[] = [
   { key: 'company.name', label: 'settings.companyName', hint: 'settings.companyNameHint', usual: '' },
   {
     key: 'incident.autoCloseDays',
@@ -18,19 +18,26 @@ export const knownSettings: readonly KnownSetting[] = [
     hint: 'settings.autoCloseDaysHint',
     usual: 5,
   },
+]
+
+const ofMail: readonly KnownSetting[] = [
   {
     key: 'mail.unknownSenders',
     label: 'settings.mailUnknown',
     hint: 'settings.mailUnknownHint',
     usual: 'create',
-    choices: ['create', 'quarantine', 'reject'],
+    choices: {
+      create: 'settings.mailCreate',
+      quarantine: 'settings.mailQuarantine',
+      reject: 'settings.mailReject',
+    },
   },
   {
     key: 'mail.proof',
     label: 'settings.mailProof',
     hint: 'settings.mailProofHint',
     usual: 'address',
-    choices: ['address', 'authenticated'],
+    choices: { address: 'settings.mailAddress', authenticated: 'settings.mailAuthenticated' },
   },
   {
     key: 'mail.authServer',
@@ -43,7 +50,7 @@ export const knownSettings: readonly KnownSetting[] = [
     label: 'settings.mailStaff',
     hint: 'settings.mailStaffHint',
     usual: 'note',
-    choices: ['note', 'reply'],
+    choices: { note: 'settings.mailNote', reply: 'settings.mailReply' },
   },
   {
     key: 'mail.reopenDays',
@@ -60,10 +67,19 @@ export const knownSettings: readonly KnownSetting[] = [
   { key: 'mail.batchSeconds', label: 'settings.mailBatch', hint: 'settings.mailBatchHint', usual: 60 },
 ]
 
+/** In the order and under the headings of the page. */
+export const settingGroups: readonly { name: MessageKey; settings: readonly KnownSetting[] }[] = [
+  { name: 'settings.general', settings: ofTheHouse },
+  { name: 'settings.mail', settings: ofMail },
+]
+
 /** What the page of settings is found by. */
 export const wordsOfSettings = (): string[] => [
   t('matrix.title'),
   t('matrix.hint'),
   t('time.kinds'),
-  ...knownSettings.flatMap(({ label, hint }) => [t(label), t(hint)]),
+  ...settingGroups.flatMap(({ name, settings }) => [
+    t(name),
+    ...settings.flatMap(({ label, hint }) => [t(label), t(hint)]),
+  ]),
 ]

@@ -35,6 +35,7 @@ export function ArticlePage() {
   if (isProblem(record.error) && record.error.status === 404)
     return (
       <EmptyState
+        isWholePage
         title={t('article.missing')}
         why={t('article.missingWhy')}
         action={
