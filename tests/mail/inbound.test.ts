@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type MailWorld, mailWorld, type Received } from './mail-world.ts'
 
@@ -37,6 +39,20 @@ const withSetting = async (key: string, value: unknown, act: () => Promise<void>
   } finally {
     await dropSetting(key)
   }
+}
+
+/** Speaks SMTP line by line, as no library would; returns what was answered to each. */
+async function dictate(port: number, lines: string[]): Promise<string[]> {
+  const socket = connect(port, '127.0.0.1')
+  const answers: string[] = []
+  const answer = async () => String((await once(socket, 'data'))[0])
+  await answer()
+  for (const line of lines) {
+    socket.write(`${line}\r\n`)
+    answers.push(await answer())
+  }
+  socket.destroy()
+  return answers
 }
 
 /** Anna's incident, on which Ben has answered by mail: her copy of it. */
@@ -415,13 +431,27 @@ describe('bounds', () => {
     })
   })
 
-  it('a message that is too large is refused at the door and shown', async () => {
+  it('a message that is too large is refused at the door', async () => {
     const content = Buffer.alloc(26 * 1024 * 1024, 'x')
     const before = await world.receive()
     expect(before).toEqual([])
     await expect(
       world.receive({ subject: 'Huge', text: 'x', attachments: [{ filename: 'x', content }] }),
     ).rejects.toThrow(/552|too large|size/i)
+  })
+
+  it('of a sender who does not say how large it is, too', async () => {
+    const answers = await dictate(world.steward.mail.port ?? 0, [
+      'EHLO somewhere.example',
+      'MAIL FROM:<anna@example.org>',
+      'RCPT TO:<desk@example.org>',
+      'DATA',
+      `Subject: Huge\r\n\r\n${`${'x'.repeat(998)}\r\n`.repeat(27_000)}.`,
+    ])
+    expect(answers.at(-1)).toMatch(/^552/)
+    const { body } = await world.admin.get('/mail/messages?disposition=rejected&limit=1')
+    expect(body.items[0]).toMatchObject({ reason: 'tooLarge', size: 25 * 1024 * 1024 })
+    expect((await world.admin.post(`/mail/messages/${body.items[0].id}/again`, {})).status).toBe(409)
   })
 
   it('mail for somebody else is refused: this is no relay', async () => {

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import webPush from 'web-push'
 import type { Executor } from '../../kernel/database.ts'
 
 export interface PushKeys {
@@ -13,6 +12,7 @@ export async function openPushKeys(db: Executor): Promise<PushKeys> {
     sql<PushKeys>`select public_key as "publicKey", private_key as "privateKey" from push_key`.execute(db)
   const [known] = (await kept()).rows
   if (known) return known
+  const { default: webPush } = await import('web-push')
   const { publicKey, privateKey } = webPush.generateVAPIDKeys()
   await sql`insert into push_key (public_key, private_key) values (${publicKey}, ${privateKey})
     on conflict do nothing`.execute(db)

@@ -1,4 +1,4 @@
-import webPush from 'web-push'
+import type { RequestOptions } from 'web-push'
 import { type Delivery, takeDue } from '../../capabilities/notification/deliveries.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import { type Notice, noticeOf } from './notice-of.ts'
@@ -9,8 +9,14 @@ import { type Subscription, subscriptionsOf, unsubscribe } from './subscriptions
 export type SendPush = (
   subscription: Subscription,
   payload: string,
-  options: webPush.RequestOptions,
+  options: RequestOptions,
 ) => Promise<unknown>
+
+/** The library is read when there is a browser to tell. */
+const toPushService: SendPush = async (subscription, payload, options) => {
+  const { default: webPush } = await import('web-push')
+  return webPush.sendNotification(subscription, payload, options)
+}
 
 const tickMs = 1000
 /** A notice nobody could be shown for so long is stale. */
@@ -29,7 +35,7 @@ export class PushSender {
   #running: Promise<void> = Promise.resolve()
   #stopped = false
 
-  constructor(kernel: Kernel, keys: PushKeys, subject: string, send: SendPush = webPush.sendNotification) {
+  constructor(kernel: Kernel, keys: PushKeys, subject: string, send: SendPush = toPushService) {
     this.#kernel = kernel
     this.#keys = keys
     this.#subject = subject
