@@ -2,12 +2,12 @@
 import { useState } from 'react'
 import { type Measures, useMeasures } from '../api/incident.ts'
 import { fieldOf } from '../api/meta.ts'
+import type { PanelProps } from '../extras.tsx'
 import { optionLabel } from '../kit/field/field-value.ts'
 import { ProblemNotice } from '../kit/ProblemNotice.tsx'
 import pageStyles from '../kit/record/RecordPage.module.css'
 import { span } from '../kit/time.ts'
 import { t } from '../messages/t.ts'
-import type { PanelProps } from './extras.tsx'
 import styles from './Incident.module.css'
 
 export function MeasuresPanel({ type, record }: PanelProps) {

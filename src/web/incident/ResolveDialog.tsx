@@ -1,7 +1,7 @@
 import { useCount } from '../api/records.ts'
+import type { DialogProps } from '../extras.tsx'
 import { CommandDialog } from '../kit/record/CommandDialog.tsx'
 import { t } from '../messages/t.ts'
-import type { DialogProps } from './extras.tsx'
 
 /** Resolving asks about children only where there are some; they are resolved with it unless the box is ticked. */
 export function ResolveDialog(props: DialogProps) {

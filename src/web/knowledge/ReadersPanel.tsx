@@ -2,7 +2,7 @@
 
 import { useTranslations } from '../api/knowledge.ts'
 import { fieldOf } from '../api/meta.ts'
-import type { PanelProps } from '../incident/extras.tsx'
+import type { PanelProps } from '../extras.tsx'
 import { asRef, optionLabel, readText } from '../kit/field/field-value.ts'
 import pageStyles from '../kit/record/RecordPage.module.css'
 import { t } from '../messages/t.ts'

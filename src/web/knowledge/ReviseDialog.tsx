@@ -2,7 +2,7 @@
 import { type FormEvent, useId, useState } from 'react'
 import { useRunCommand } from '../api/change-record.ts'
 import { isProblem } from '../api/problem.ts'
-import type { DialogProps } from '../incident/extras.tsx'
+import type { DialogProps } from '../extras.tsx'
 import { Button } from '../kit/Button.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { readText } from '../kit/field/field-value.ts'

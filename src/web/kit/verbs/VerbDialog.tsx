@@ -2,7 +2,7 @@
 import { type FieldEdit, useEditRecord } from '../../api/change-record.ts'
 import { fieldOf } from '../../api/meta.ts'
 import type { CommandMeta, FieldMeta, FieldValue, RecordData, TypeMeta } from '../../api/types.ts'
-import { extrasOf } from '../../incident/extras.tsx'
+import { extrasOf } from '../../extras.tsx'
 import { t } from '../../messages/t.ts'
 import { Dialog } from '../Dialog.tsx'
 import { FieldForm } from '../field/FieldForm.tsx'
