@@ -252,9 +252,10 @@ describe('the timeline of one incident', () => {
 
 describe('importing it again', () => {
   it('changes nothing', async () => {
+    // But what the clocks' reader is still writing of the first time.
     const snapshot = async () => {
       const found = await sql<{ state: string }>`
-        select (select md5(string_agg(w::text, ',' order by id)) from work_item w)
+        select (select md5(string_agg((to_jsonb(w) - 'sla_due_at')::text, ',' order by id)) from work_item w)
           || (select md5(string_agg(i::text, ',' order by id)) from incident i)
           || (select md5(string_agg(l::text, ',' order by seq)) from ledger l)
           || (select count(*) from person) || (select count(*) from category) as state`.execute(

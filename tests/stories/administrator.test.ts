@@ -62,8 +62,8 @@ it('an administrator adds a field and a category, and both are everywhere, on an
 
   await open.page.goto('/work/incidents?q=costCentre%3A4711')
   await open.page.getByText('Scanner beeps twice').waitFor()
-  await open.page.getByRole('button', { name: 'Columns' }).click()
-  await open.page.getByText('Cost centre').last().click()
+  await open.page.getByRole('button', { name: 'Display' }).click()
+  await open.page.getByRole('group', { name: 'Columns' }).getByLabel('Cost centre').click()
   await open.page.keyboard.press('Escape')
   await open.page.getByText('4711', { exact: true }).first().waitFor()
   await open.page.keyboard.press('c')
