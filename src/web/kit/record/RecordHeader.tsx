@@ -58,37 +58,39 @@ export function RecordHeader({ type, record, commands, onClose }: Props) {
         </Button>
       )}
       <span className={styles.space} />
-      <PresenceFaces record={record} />
-      {type.capabilities.watchers && record.abilities.watch && <WatchButton type={type} record={record} />}
-      {type.kind === 'work-item' && <MacroMenu type={type} record={record} />}
-      {type.kind === 'work-item' && <PutOffButton record={record} />}
-      {others.length > 0 && (
-        <Menu
-          label={t('record.more')}
-          side="end"
-          items={others.map(command => toItem(command, commands.start))}
-          trigger={props => (
-            <IconButton small label={t('record.more')} {...props}>
-              <IconDots {...icon} />
+      <div className={styles.acts}>
+        <PresenceFaces record={record} />
+        {type.capabilities.watchers && record.abilities.watch && <WatchButton type={type} record={record} />}
+        {type.kind === 'work-item' && <MacroMenu type={type} record={record} />}
+        {type.kind === 'work-item' && <PutOffButton record={record} />}
+        {others.length > 0 && (
+          <Menu
+            label={t('record.more')}
+            side="end"
+            items={others.map(command => toItem(command, commands.start))}
+            trigger={props => (
+              <IconButton small label={t('record.more')} {...props}>
+                <IconDots {...icon} />
+              </IconButton>
+            )}
+          />
+        )}
+        {onClose && (
+          <>
+            <Link
+              to={recordPath(type, record)}
+              className={buttonClass('ghost', true)}
+              aria-label={t('record.openFully')}
+              data-tip={t('record.openFully')}
+            >
+              <IconExternalLink {...icon} />
+            </Link>
+            <IconButton small label={t('record.closePeek')} shortcut="Esc" onClick={onClose}>
+              <IconX {...icon} />
             </IconButton>
-          )}
-        />
-      )}
-      {onClose && (
-        <>
-          <Link
-            to={recordPath(type, record)}
-            className={buttonClass('ghost', true)}
-            aria-label={t('record.openFully')}
-            data-tip={t('record.openFully')}
-          >
-            <IconExternalLink {...icon} />
-          </Link>
-          <IconButton small label={t('record.closePeek')} shortcut="Esc" onClick={onClose}>
-            <IconX {...icon} />
-          </IconButton>
-        </>
-      )}
+          </>
+        )}
+      </div>
       <span className="hidden">{titleOf(type, record)}</span>
     </header>
   )
