@@ -69,8 +69,8 @@ export function useKeys(singleKeys: boolean): void {
     let timer = 0
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey) return
-      // Behind a dialog the page is still, even when a button that went dim lost the focus: Escape closes the dialog alone.
-      if (document.querySelector('dialog:modal')) return
+      // Behind a dialog or a panel the page is still, even when a button that went dim lost the focus: Escape closes that alone.
+      if (document.querySelector('dialog:modal, [popover=auto]:popover-open')) return
       const name = nameOf(event)
       // While typing, undo is the undo of the text.
       if (isTyping(event.target) && (!name.startsWith('mod+') || name === 'mod+z')) return
