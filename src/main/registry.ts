@@ -41,7 +41,10 @@ export const groundModules: readonly RecordModule[] = [
 ]
 
 /** The practices, one line each: deleting a line and its folder removes the practice. */
-export const practiceModules: readonly RecordModule[] = [...incidentModules, knowledgeModule]
+export const practiceModules: readonly RecordModule[] = [
+  ...incidentModules, //
+  knowledgeModule,
+]
 
 export const buildRegistry = (
   modules: readonly RecordModule[] = [...practiceModules, ...groundModules],
