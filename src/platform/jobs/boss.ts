@@ -48,12 +48,13 @@ export class BossJobs implements Jobs {
 
   /**
    * Runs `handle` for each job of the queue, one after the other; each that fails is retried with back-off, alone.
-   * Short jobs are taken several at a time: a job a look would bound a queue to two jobs a second.
+   * At least two are taken at a time: only a look that brought all it asked for is followed by the next at once, and a
+   * look for one alone never is, so that each job behind the first would wait for the next poll.
    */
   async work(
     queue: string,
     handle: (data: unknown) => Promise<void>,
-    { atOnce = 1 }: { atOnce?: number } = {},
+    { atOnce = 2 }: { atOnce?: number } = {},
   ): Promise<void> {
     const timing = {
       pollingIntervalSeconds: 0.5,
