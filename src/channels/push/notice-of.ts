@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type { Delivery } from '../../capabilities/notification/deliveries.ts'
 import { lineOf } from '../../capabilities/notification/told-lines.ts'
+import { isStaff } from '../../kernel/access/actor.ts'
 import { matches } from '../../kernel/access/where.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import { loadRow } from '../../kernel/query/read.ts'
 import { languageOf } from '../../kernel/record/messages.ts'
 import { actorOfPerson } from '../../people/sign-in/index.ts'
+import { recordPath } from '../../platform/desk/record-path.ts'
 
 /** What a browser shows. Who did what to what, never what was said: it may stand on a locked screen. */
 export interface Notice {
@@ -31,11 +33,10 @@ export async function noticeOf(kernel: Kernel, taken: readonly Delivery[]): Prom
   const lines = known.map(({ reason, detail, actor: by }) =>
     lineOf(language, reason, detail, by.id ? by.name : 'Steward'),
   )
-  const isRequester = row.requester === last.person
   return {
     title: `${row.number} ${row[record.titleField]}`.slice(0, 200),
     body: [...new Set(lines)].slice(-3).join('\n'),
-    path: isRequester ? `/portal/tickets/${row.number}` : `/work/${record.plural}/${row.number}`,
+    path: recordPath(record, row, isStaff(actor)),
     tag: row.id,
   }
 }

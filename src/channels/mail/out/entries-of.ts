@@ -5,6 +5,7 @@ import type { Executor } from '../../../kernel/database.ts'
 import type { AnyRow, RecordType } from '../../../kernel/record/declaration.ts'
 import { wordsIn } from '../../../kernel/record/messages.ts'
 import type { RecordModule } from '../../../kernel/record/registry.ts'
+import { recordPath } from '../../../platform/desk/record-path.ts'
 import type { MailLanguage } from '../template/default-templates.ts'
 import { MarkdownText } from '../template/engine.ts'
 import { forOutside } from '../template/html-of.ts'
@@ -72,6 +73,6 @@ export function recordValues(
   }
 }
 
-/** Where this person finds the record: staff in the workspace, others in the portal. */
+/** The whole address of the record, for what is read outside of the product. */
 export const recordUrl = (url: string, record: RecordType, row: AnyRow, staff: boolean): string =>
-  staff ? `${url}/work/${record.plural}/${row.number}` : `${url}/portal/tickets/${row.number}`
+  `${url}${recordPath(record, row, staff)}`
